@@ -1,0 +1,193 @@
+"""The unsolved tree: what a theme template makes of a slide, before anything is measured.
+
+Colours and text styles are still the theme's tokens; lengths are EMU. `at` is the line of
+the theme template that a box was written on.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from deck import model
+from deck.geometry import Insets, Path
+from deck.source import Span
+
+#: Where a box stands along the cross axis of its container.
+Cross = Literal["start", "center", "end", "stretch"]
+#: Where boxes that do not fill their container stand along its main axis.
+Main = Literal["start", "center", "end", "between"]
+Anchor = Literal["top", "middle", "bottom"]
+Align = Literal["left", "center", "right"]
+
+
+class Slot(NamedTuple):
+    """A placeholder asked for: its type in the markup and its name on the slide layout."""
+
+    type: str
+    name: str
+
+
+class Frame(NamedTuple):
+    """What every box has.
+
+    `width` and `height` are fixed sizes or None; `grow` is the share of spare room along the
+    main axis of the container; `columns` the number of grid tracks spanned. A box `fixed` to
+    the slide layout is drawn there and not on each slide.
+    """
+
+    at: Span
+    name: str = ""
+    width: int | None = None
+    height: int | None = None
+    min_height: int = 0
+    grow: float = 0.0
+    columns: int = 1
+    slot: Slot | None = None
+    fixed: bool = False
+    alt: str = ""
+
+
+class Edge(NamedTuple):
+    """A coloured strip along one side of a painted container."""
+
+    side: Literal["left", "top"]
+    color: str
+    width: int
+
+
+class Paint(NamedTuple):
+    """How a container is drawn: colours by token; without any of them it is invisible."""
+
+    fill: str | None = None
+    line: str | None = None
+    radius: int = 0
+    edge: Edge | None = None
+
+
+class Run(NamedTuple):
+    """Characters of one manner; None and False leave the paragraph's style as it is."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    color: str | None = None
+    link: str | None = None
+    key: int = -1
+    field: Literal["slidenum"] | None = None
+
+
+class Paragraph(NamedTuple):
+    """A paragraph in a text style; `before` overrides the style's space above, in EMU.
+
+    `span` is the place in the content, where the text comes from there. Paragraphs that
+    share a `line_up` in cards side by side start at the same height.
+    """
+
+    runs: tuple[Run, ...]
+    style: str
+    color: str | None
+    align: Align
+    before: int | None
+    level: int
+    bullet: str
+    bullet_color: str | None
+    at: Span
+    span: Span | None = None
+    line_up: bool = False
+
+
+class TextBox(NamedTuple):
+    """A text frame. With `balance` its lines come out about equally long."""
+
+    frame: Frame
+    paragraphs: tuple[Paragraph, ...]
+    anchor: Anchor = "top"
+    balance: bool = False
+
+
+class Container(NamedTuple):
+    """Boxes in a row, a column, a grid or on top of each other.
+
+    `tracks` are the relative widths of a grid's columns. A `card` becomes a group. The items
+    of `continues`, a field of the slide's content, may go on to further slides, `most` of
+    them on one.
+    """
+
+    frame: Frame
+    kind: Literal["row", "column", "grid", "stack"]
+    children: tuple[Box, ...]
+    pad: Insets = Insets()
+    gap: int = 0
+    align: Cross = "stretch"
+    justify: Main = "start"
+    tracks: tuple[float, ...] = ()
+    paint: Paint = Paint()
+    card: bool = False
+    continues: str | None = None
+    most: int = 0
+
+
+class Cell(NamedTuple):
+    """A table cell. `rule` is the colour and width of the line below it."""
+
+    paragraph: Paragraph
+    fill: str | None
+    rule: tuple[str, int] | None
+    anchor: Anchor
+
+
+class TableBox(NamedTuple):
+    """A table; each column is `tracks` wide, a share, or as its text asks where that is 0."""
+
+    frame: Frame
+    rows: tuple[tuple[Cell, ...], ...]
+    tracks: tuple[float, ...]
+    margins: Insets
+    header: bool
+    continues: str | None = None
+    most: int = 0
+
+
+class ChartBox(NamedTuple):
+    """A chart, with the text styles of its labels and the tokens of its colours."""
+
+    frame: Frame
+    chart: model.Chart
+    label_style: str
+    value_style: str
+    tick_style: str
+    line: str
+    colors: tuple[str, ...]
+
+
+class IconBox(NamedTuple):
+    """An icon drawn in strokes of one colour."""
+
+    frame: Frame
+    path: Path
+    color: str
+    stroke: int
+
+
+class RuleBox(NamedTuple):
+    """A straight line or a filled strip as thick as its frame says."""
+
+    frame: Frame
+    color: str
+
+
+class Space(NamedTuple):
+    """Nothing, with a size."""
+
+    frame: Frame
+
+
+Box = Container | TextBox | TableBox | ChartBox | IconBox | RuleBox | Space
+
+
+class SlideTree(NamedTuple):
+    """The boxes of one slide, under the root that is as large as the canvas."""
+
+    root: Container
+    background: str
