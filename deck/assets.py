@@ -1,0 +1,75 @@
+"""What the installation put there: fonts with their licences, and the shipped themes.
+
+The fonts come from npm packages, fetched by the build hook (`hatch_build.py`) into
+`deck/_assets`. A wheel carries them and the themes; an editable install has them in the
+work tree. Nothing is fetched at run time.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+#: The root of the work tree, where the package runs from one.
+TREE = PACKAGE.parent if (PACKAGE.parent / "hatch_build.py").is_file() else None
+
+
+def assets_folder() -> Path:
+    """The folder with `fonts/FAMILY/*.ttf` and `licences/FAMILY.txt`; it may be missing."""
+    return PACKAGE / "_assets"
+
+
+def fonts_folder() -> Path:
+    """The one folder that holds every TrueType file, each family in a folder of its own."""
+    return assets_folder() / "fonts"
+
+
+def fonts() -> tuple[Path, ...]:
+    """Every TrueType file that is installed, in order of name."""
+    return tuple(sorted(fonts_folder().glob("*/*.ttf")))
+
+
+def licence(font: Path) -> Path | None:
+    """The licence of an installed font, None for a font from elsewhere."""
+    file = assets_folder() / "licences" / f"{font.parent.name}.txt"
+    return file if font.parent.parent == fonts_folder() and file.is_file() else None
+
+
+def themes_folders() -> tuple[Path, ...]:
+    """The folders to look for a theme in, nearest first: `themes` here, then the shipped ones."""
+    shipped = PACKAGE / "_themes" if TREE is None else TREE / "themes"
+    folders = dict.fromkeys([Path.cwd() / "themes", shipped])
+    return tuple(folder for folder in folders if folder.is_dir())
+
+
+def missing() -> str | None:
+    """What to tell the user when assets are gone, with the cure; None if all are there."""
+    try:
+        rows = (assets_folder() / "manifest.txt").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return f"the fonts are not installed ({assets_folder()})\n  cure: {cure()}"
+    for row in rows[1:]:
+        _, size, name = row.split(" ", 2)
+        file = assets_folder() / name
+        if not file.is_file() or file.stat().st_size != int(size):
+            return f"a font file is missing or damaged: {file}\n  cure: {cure()}"
+    return None
+
+
+def cure() -> str:
+    """The command that installs the program with all it needs, the way it is installed now."""
+    if TREE is None:
+        return f"{_pip()} install --force-reinstall --no-deps WHERE-YOU-INSTALLED-IT-FROM"
+    if sys.prefix != sys.base_prefix:
+        return f'{_pip()} install -e "{TREE}"'
+    if sys.platform == "win32":
+        return r"py -m venv .venv; .venv\Scripts\python -m pip install -e .   (in " + f"{TREE})"
+    return f'cd "{TREE}" && python3 -m venv .venv && .venv/bin/python -m pip install -e .'
+
+
+def _pip() -> str:
+    """The pip of this environment; one made by uv has none of its own."""
+    from importlib.util import find_spec  # only needed once something is wrong
+
+    return f'"{sys.executable}" -m pip' if find_spec("pip") else "uv pip"
