@@ -8,7 +8,6 @@ wheel otherwise. Nothing is fetched again while the files are what the manifest 
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import tempfile
@@ -86,7 +85,7 @@ class AssetsHook(BuildHookInterface[Any]):
                 shutil.copyfile(work / "node_modules" / origin, new / file)
             (new / "manifest.txt").write_text(self._manifest(new), encoding="utf-8", newline="\n")
             shutil.rmtree(self._assets, ignore_errors=True)
-            os.replace(new, self._assets)
+            new.replace(self._assets)
 
     @property
     def _assets(self) -> Path:

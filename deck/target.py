@@ -1,0 +1,176 @@
+"""The file that a build writes: put in place whole, and never over somebody's work.
+
+The data goes to a temporary file in the target's folder and is moved over the target in one
+step, so whatever happens to a build, the target is the old deck or the new one. What was
+written is recorded in `.deck/NAME.txt` next to the target, a line `SHA-256 SIZE MTIME` (in
+nanoseconds) for each of the last two builds: a target that is neither was saved by another
+program and is left alone. The record is locked for as long as a build writes, so a temporary
+file that is found under the lock belongs to a build that was killed.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+
+class TargetError(Exception):
+    """The target was not written; the message says why and what to do, for the user."""
+
+
+class _Record(NamedTuple):
+    """What is known of a file that a build wrote."""
+
+    digest: str
+    size: int
+    mtime: int
+
+
+def write(target: Path, data: bytes, *, force: bool = False) -> bool:
+    """Write `data` to `target`; False if the target has these very bytes already.
+
+    `force` overwrites a target that another program saved or holds open.
+    Raises `TargetError`, with the target as it was.
+    """
+    try:
+        # A symbolic link stays one: what it points to is written.
+        real = Path(os.path.realpath(target))
+        if real.is_dir():
+            raise TargetError(f"{target}: is a folder; name a file with -o")
+        real.parent.mkdir(parents=True, exist_ok=True)
+        with _locked_record(real) as record:
+            for stale in real.parent.glob(f".{_escaped(real.name)}.*.tmp"):
+                stale.unlink(missing_ok=True)
+            return _write(target, real, data, record, force)
+    except OSError as problem:
+        raise TargetError(f"{target}: {_reason(problem, target)}") from problem
+
+
+def _write(shown: Path, real: Path, data: bytes, record: BinaryIO, force: bool) -> bool:
+    digest = sha256(data).hexdigest()
+    ours = [_Record(row[0], int(row[1]), int(row[2])) for row in _rows(record)]
+    found = _examine(real, ours)
+    if found is not None and found.digest == digest:
+        _save(record, [found, *ours])
+        return False
+    if found is not None and not force:
+        _refuse_open(shown, real)
+        if found.digest not in [known.digest for known in ours]:
+            raise TargetError(_not_ours(shown, bool(ours)))
+    mode = real.stat().st_mode & 0o777 if found else None
+    if mode is not None and not mode & 0o222:
+        raise TargetError(f"{shown}: is write-protected; unprotect it, or use -o for another place")
+    scratch = real.with_name(f".{real.name}.{os.getpid()}.tmp")
+    try:
+        with scratch.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            scratch.chmod(mode)
+        # Before the move: a build killed in between leaves a target that is on record either way.
+        _save(record, [_Record(digest, len(data), scratch.stat().st_mtime_ns), *ours])
+        scratch.replace(real)
+    except BaseException:
+        with suppress(OSError):
+            scratch.unlink(missing_ok=True)
+        raise
+    return True
+
+
+@contextmanager
+def _locked_record(target: Path) -> Iterator[BinaryIO]:
+    """The record of `target`, open for reading and writing, and locked against other builds."""
+    path = target.parent / ".deck" / f"{target.name}.txt"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a+b") as record:
+        if sys.platform == "win32":
+            import msvcrt
+
+            record.seek(1 << 30)  # beyond the text: a locked range cannot be read either
+            msvcrt.locking(record.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            with suppress(OSError):  # a file system without locks: go on without
+                fcntl.flock(record, fcntl.LOCK_EX)
+        yield record
+
+
+def _rows(record: BinaryIO) -> list[list[str]]:
+    """The whole lines of the record; a line cut short by a crash does not count."""
+    record.seek(0)
+    rows = [line.split() for line in record.read().decode("ascii", "replace").splitlines()]
+    return [row for row in rows if len(row) == 3 and row[1].isdigit() and row[2].isdigit()]
+
+
+def _save(record: BinaryIO, known: list[_Record]) -> None:
+    """Record the last two files written, newest first, each once."""
+    last = list({entry.digest: entry for entry in reversed(known)}.values())[::-1][:2]
+    text = "".join(f"{entry.digest} {entry.size} {entry.mtime}\n" for entry in last)
+    record.seek(0)
+    if record.read() != text.encode("ascii"):
+        record.truncate(0)
+        record.write(text.encode("ascii"))
+        record.flush()
+
+
+def _examine(target: Path, ours: list[_Record]) -> _Record | None:
+    """What stands at `target`, None if nothing; it is read only where size or time is new."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return None
+    for known in ours:
+        if (known.size, known.mtime) == (status.st_size, status.st_mtime_ns):
+            return known
+    return _Record(sha256(target.read_bytes()).hexdigest(), status.st_size, status.st_mtime_ns)
+
+
+def _refuse_open(shown: Path, real: Path) -> None:
+    """Raise if an office program has the target open: it would write over ours on saving.
+
+    PowerPoint puts `~$NAME` beside an open file, LibreOffice `.~lock.NAME#`.
+    """
+    owners = {"PowerPoint": f"~${real.name}", "LibreOffice": f".~lock.{real.name}#"}
+    for program, name in owners.items():
+        if (real.parent / name).exists():
+            raise TargetError(
+                f"{shown}: is open in {program}; close it there, or write another file with -o "
+                f"(if it is not open any more: --force, or delete {name})"
+            )
+
+
+def _not_ours(shown: Path, recorded: bool) -> str:
+    """The message for a target that no build wrote as it stands now."""
+    what = (
+        "another program has saved it since the last build, and its changes would be lost"
+        if recorded
+        else "exists, and there is no record that a build wrote it"
+    )
+    return f"{shown}: {what}; keep it and write another file with -o, or overwrite it with --force"
+
+
+def _escaped(name: str) -> str:
+    """`name` for use in a glob pattern."""
+    return "".join(f"[{char}]" if char in "*?[" else char for char in name)
+
+
+def _reason(problem: OSError, target: Path) -> str:
+    """Why the target could not be written, and what helps."""
+    why = problem.strerror or str(problem)
+    if isinstance(problem, PermissionError):
+        if sys.platform == "win32" and target.exists():
+            return f"{why}: probably open in another program; close it there, or use -o"
+        return f"{why}: the folder {target.parent} cannot be written to; use -o for another place"
+    if problem.errno in (errno.ENOTDIR, errno.EEXIST):
+        return f"its folder cannot be made: {problem.filename} is a file; use -o for another place"
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"{why}; the deck on disk is as it was"
+    return f"cannot be written: {why}"
