@@ -1,0 +1,237 @@
+"""From the model to the solved deck: every slide expanded and laid out, then checked.
+
+A slide whose content does not fit even at the smallest sizes continues on further slides
+where its template names a field that may be divided; else it is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from deck import boxes, model, solved
+from deck.checks import check_conservation, check_contrast, overflow_diagnostics
+from deck.diagnostics import Diagnostic, has_errors
+from deck.expand import Expander, Part, field_length, take_part
+from deck.layout import Laid, Layout, Overflow, Slots, draft_mark
+from deck.reader import read_slides
+from deck.text import Typesetter
+from deck.theme import Theme
+
+_PROMPTS = Path(__file__).with_name("prompts.yaml")
+
+
+class _Continues(NamedTuple):
+    """What a tree says of continuation: the field, and how many items go on one slide."""
+
+    field: str
+    most: int
+
+
+def build_deck(
+    deck: model.Deck, theme: Theme, typesetter: Typesetter, *, draft: bool
+) -> tuple[solved.Deck, tuple[Diagnostic, ...]]:
+    """Solve a whole deck. With errors among the diagnostics it is fit for a draft at most."""
+    builder = _Builder(deck, theme, typesetter, draft=draft)
+    builder.make_layouts()
+    for order, section in enumerate(deck.sections):
+        for slide in section.slides:
+            builder.add(slide, order)
+    result = builder.result()
+    if not has_errors(builder.diagnostics):
+        builder.diagnostics += check_conservation(deck, result.slides, builder.repeatable)
+        builder.diagnostics += check_contrast(result)
+    return result, tuple(builder.diagnostics)
+
+
+class _Builder:
+    """Solves one slide after the other; a slide's number is how many have been solved."""
+
+    def __init__(
+        self, deck: model.Deck, theme: Theme, typesetter: Typesetter, *, draft: bool
+    ) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.repeatable: set[int] = set()
+        self._deck = deck
+        self._theme = theme
+        self._draft = draft
+        self._expander = Expander(theme, deck)
+        self._layout = Layout(theme, typesetter)
+        self._slots: dict[str, Slots] = {}
+        self._layouts: list[solved.SlideLayout] = []
+        self._master = solved.SlideLayout(theme.master.name, theme.title, ())
+        self._slides: list[solved.Slide] = []
+        self._sections: list[list[int]] = [[] for _ in deck.sections]
+        self._order = {name: order for order, name in enumerate(theme.layouts)}
+        self._repeat(deck)
+
+    def _repeat(self, deck: model.Deck) -> None:
+        """Sources are cited on slides and listed once more at the end."""
+        self.repeatable.update(source.title.key for source in deck.sources)
+
+    def make_layouts(self) -> None:
+        """Solve the slide master and the slide layouts from the prompt texts."""
+        prompts, problems = read_slides(_PROMPTS)
+        self.diagnostics += problems
+        by_layout = {slide.layout: slide for slide in prompts}
+        for template in self._theme.layouts.values():
+            prompt = by_layout.get(template.name)
+            tree, problems = (
+                self._expander.expand(prompt, 0, 1) if prompt else (None, ())
+            )
+            slots = Slots()
+            shapes = self._layout_shapes(tree, slots)
+            self.diagnostics += problems
+            self._slots[template.name] = slots.close()
+            self._layouts.append(solved.SlideLayout(template.name, template.title, shapes))
+        if prompts:
+            tree, problems = self._expander.expand_master(prompts[-1])
+            self.diagnostics += problems
+            shapes = self._layout_shapes(tree, Slots())
+            self._master = self._master._replace(shapes=shapes)
+
+    def _layout_shapes(
+        self, tree: boxes.SlideTree | None, slots: Slots
+    ) -> tuple[solved.Shape, ...]:
+        if tree is None:
+            return ()
+        laid = self._layout.lay_out(tree, slots)
+        return tuple(
+            placed.shape
+            for placed in laid.shapes
+            if placed.fixed or getattr(placed.shape, "placeholder", None)
+        )
+
+    def add(self, slide: model.Slide, section: int) -> None:
+        """Solve a slide, over as many slides as its content needs."""
+        if slide.layout not in self._slots:
+            _, problems = self._expander.expand(slide, section, 1)
+            self.diagnostics += problems
+            return
+        trees = self._expand(slide, section, 1)
+        if trees is None:
+            return
+        continues = next((c for tree in trees for c in _continued(tree.root)), None)
+        total = 1
+        if continues and continues.most:
+            total = -(-field_length(slide, continues.field) // continues.most)
+        laid = self._lay_out(slide, section, continues, max(1, total))
+        if laid is None:
+            return
+        if len(laid) > 1:
+            self._allow_repeats(slide)
+        for number, part in enumerate(laid, start=1):
+            self._keep(slide, section, part, Part(number, len(laid)))
+
+    def _lay_out(
+        self, slide: model.Slide, section: int, continues: _Continues | None, total: int
+    ) -> list[Laid] | None:
+        """The parts of a slide, as few as fit; all parts at the same sizes."""
+        length = field_length(slide, continues.field) if continues else 1
+        while True:
+            trees = self._expand(slide, section, total, continues)
+            if trees is None:
+                return None
+            slots = self._slots[slide.layout]
+            laid = [self._layout.lay_out(tree, slots) for tree in trees]
+            excess = [_divisible(part.overflows) for part in laid]
+            if not any(excess) or total >= length:
+                break
+            total = min(length, max(total + 1, int(total * max(excess) * 0.9)))
+        if total > 1:
+            steps: dict[str, int] = {}
+            for part in laid:
+                for style, step in part.steps.items():
+                    steps[style] = max(step, steps.get(style, 0))
+            if steps:
+                laid = [self._layout.lay_out(tree, slots, steps) for tree in trees]
+        return laid
+
+    def _expand(
+        self,
+        slide: model.Slide,
+        section: int,
+        total: int,
+        continues: _Continues | None = None,
+    ) -> list[boxes.SlideTree] | None:
+        trees = []
+        for number in range(1, total + 1):
+            part = Part(number, total)
+            taken = take_part(slide, continues.field, part) if continues else slide
+            at = len(self._slides) + number
+            tree, problems = self._expander.expand(taken, section, at, part)
+            if tree is None:
+                self.diagnostics += problems
+                return None
+            trees.append(tree)
+        return trees
+
+    def _keep(self, slide: model.Slide, section: int, laid: Laid, part: Part) -> None:
+        for overflow in dict.fromkeys(laid.overflows):
+            self.diagnostics.append(
+                overflow_diagnostics(
+                    overflow.texts, overflow.excess, overflow.room, overflow.word, slide.span
+                )
+            )
+        shapes = tuple(placed.shape for placed in laid.shapes if not placed.fixed)
+        if self._draft and any(not overflow.word for overflow in laid.overflows):
+            shapes = (*shapes, draft_mark(self._theme))
+        suffix = f" {part.number}/{part.total}" if part.total > 1 else ""
+        self._sections[section].append(len(self._slides))
+        self._slides.append(
+            solved.Slide(
+                layout=self._order[slide.layout],
+                id=slide.id if part.number == 1 else f"{slide.id}-{part.number}",
+                title=slide.title.plain + suffix,
+                shapes=shapes,
+                notes=slide.notes if part.number == 1 else (),
+                hidden=slide.hidden,
+                span=slide.span,
+            )
+        )
+
+    def _allow_repeats(self, slide: model.Slide) -> None:
+        """Titles, kickers, numbers and the heads of tables stand on every part."""
+        texts = [slide.title, slide.kicker, getattr(slide.content, "number", None)]
+        if isinstance(slide.content, model.TableSlide):
+            texts += [column.heading for column in slide.content.table.columns]
+        self.repeatable.update(text.key for text in texts if text)
+
+    def result(self) -> solved.Deck:
+        """The solved deck as far as it has come."""
+        deck = self._deck
+        return solved.Deck(
+            title=deck.title.plain,
+            lang=deck.lang,
+            subject=deck.subtitle or "",
+            author=deck.author or "",
+            keywords=deck.keywords or "",
+            theme=self._theme,
+            background=self._theme.colors["ground"],
+            master=self._master,
+            layouts=tuple(self._layouts),
+            slides=tuple(self._slides),
+            sections=tuple(
+                solved.Section(section.title.plain, tuple(slides))
+                for section, slides in zip(deck.sections, self._sections, strict=True)
+            ),
+        )
+
+
+def _continued(box: boxes.Box) -> Iterator[_Continues]:
+    if isinstance(box, (boxes.Container, boxes.TableBox)) and box.continues:
+        yield _Continues(box.continues, box.most)
+    if isinstance(box, boxes.Container):
+        for child in box.children:
+            yield from _continued(child)
+
+
+def _divisible(overflows: tuple[Overflow, ...]) -> float:
+    """How many times too large the content is, 0 where only words are too wide."""
+    ratios = [
+        (overflow.room + overflow.excess) / max(1, overflow.room)
+        for overflow in overflows
+        if not overflow.word
+    ]
+    return max(ratios, default=0.0)

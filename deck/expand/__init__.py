@@ -1,0 +1,12 @@
+"""Stage 2: theme templates turn each slide into a tree of boxes.
+
+The only stage that knows Jinja2. A slide layout is a template of the theme; this package
+knows the markup, and not one slide layout.
+"""
+
+from __future__ import annotations
+
+from deck.expand.expander import Expander, SectionName
+from deck.expand.parts import Part, field_length, take_part
+
+__all__ = ["Expander", "Part", "SectionName", "field_length", "take_part"]

@@ -1,0 +1,11 @@
+"""Stage 3: boxes to solved shapes, by one pass over the tree with real text measures."""
+
+from __future__ import annotations
+
+from deck.layout.draft import draft_mark
+from deck.layout.fit import Laid, Layout
+from deck.layout.nodes import Overflow
+from deck.layout.shapes import Placed
+from deck.layout.slots import Slots
+
+__all__ = ["Laid", "Layout", "Overflow", "Placed", "Slots", "draft_mark"]

@@ -1,0 +1,147 @@
+"""The tree that the layout pass works on: a box, its place so far, its text as typeset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from deck import boxes, solved
+from deck.geometry import Rect, from_points
+from deck.layout.styles import Sizes
+from deck.text import Typesetter
+
+
+class Overflow(NamedTuple):
+    """Content that is larger than its box.
+
+    `excess` and `room` are heights in EMU. `styles` are the text styles inside, `texts` the
+    paragraphs; `word` is a word that is wider than its line, if that is what is wrong.
+    """
+
+    excess: int
+    room: int
+    styles: frozenset[str]
+    texts: tuple[solved.Paragraph, ...]
+    word: str = ""
+
+
+class Node:
+    """A box during the pass: natural and final sizes in EMU, the place once it is known."""
+
+    __slots__ = (
+        "box",
+        "children",
+        "height",
+        "max_width",
+        "min_width",
+        "paragraphs",
+        "slack",
+        "table",
+        "width",
+        "words",
+        "x",
+        "y",
+    )
+
+    def __init__(self, box: boxes.Box, children: list[Node]) -> None:
+        self.box = box
+        self.children = children
+        self.x = self.y = self.width = self.height = 0
+        self.max_width: int | None = None
+        self.min_width: int | None = None
+        self.paragraphs: tuple[solved.Paragraph, ...] = ()
+        self.slack = 0
+        self.words: tuple[str, ...] = ()
+        self.table: TableMeasure | None = None
+
+    @property
+    def rect(self) -> Rect:
+        """Where the box stands, once it has been placed."""
+        return Rect(self.x, self.y, self.width, self.height)
+
+    @property
+    def text_height(self) -> int:
+        """The height of the typeset paragraphs."""
+        points = sum(
+            len(paragraph.lines) * paragraph.leading + paragraph.before
+            for paragraph in self.paragraphs
+        )
+        return from_points(points)
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def all_paragraphs(self) -> Iterator[solved.Paragraph]:
+        """The paragraphs of this node and of all below it."""
+        for node in self.walk():
+            yield from node.paragraphs
+            if node.table:
+                for row in node.table.cells:
+                    yield from row
+
+
+class TableMeasure(NamedTuple):
+    """A table's paragraphs, the slack of each, and the sizes of its columns and rows."""
+
+    cells: tuple[tuple[solved.Paragraph, ...], ...]
+    slacks: tuple[tuple[int, ...], ...]
+    columns: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+class Context(NamedTuple):
+    """What the pass needs beside the tree."""
+
+    sizes: Sizes
+    typesetter: Typesetter
+
+
+def build(box: boxes.Box, context: Context) -> Node:
+    """The working tree of a box, with its paragraphs at their sizes."""
+    children: list[Node] = []
+    if isinstance(box, boxes.Container):
+        children = [build(child, context) for child in box.children]
+    node = Node(box, children)
+    if isinstance(box, boxes.TextBox):
+        node.paragraphs = tuple(
+            context.sizes.paragraph(paragraph, first=position == 0)
+            for position, paragraph in enumerate(box.paragraphs)
+        )
+    return node
+
+
+def max_width(node: Node, context: Context) -> int:
+    """The width a box takes if nothing limits it (CSS Sizing 3, max-content)."""
+    if node.max_width is None:
+        node.max_width = _content_width(node, context, widest=True)
+    return node.max_width
+
+
+def min_width(node: Node, context: Context) -> int:
+    """The least width at which no word is broken (CSS Sizing 3, min-content)."""
+    if node.min_width is None:
+        node.min_width = _content_width(node, context, widest=False)
+    return node.min_width
+
+
+def _content_width(node: Node, context: Context, widest: bool) -> int:
+    box = node.box
+    if box.frame.width is not None:
+        return box.frame.width
+    if isinstance(box, boxes.TextBox):
+        measure = context.typesetter.widest if widest else context.typesetter.narrowest
+        # Frames on a slide are whole px wide and a little wider than their text, or the
+        # next renderer's rounding would break its last word onto a line of its own.
+        return max((round(measure(paragraph) * 1.01) for paragraph in node.paragraphs), default=0)
+    if not isinstance(box, boxes.Container):
+        return 0
+    inner = [_content_width(child, context, widest) for child in node.children]
+    if box.kind == "row":
+        return box.pad.horizontal + sum(inner) + box.gap * max(0, len(inner) - 1)
+    if box.kind == "grid":
+        count = len(box.tracks)
+        return box.pad.horizontal + max(inner, default=0) * count + box.gap * (count - 1)
+    return box.pad.horizontal + max(inner, default=0)

@@ -1,0 +1,232 @@
+"""Placed boxes to solved shapes: which text belongs to which shape, what is a group."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from deck import boxes, solved
+from deck.geometry import Insets, Rect
+from deck.layout.charts import chart_frame
+from deck.layout.nodes import Context, Node
+from deck.layout.outlines import edge_path
+from deck.layout.slots import Slots
+from deck.layout.tables import stretched_rows
+
+_TYPES: dict[str, solved.PlaceholderType] = {
+    "title": "title",
+    "center-title": "ctrTitle",
+    "subtitle": "subTitle",
+    "body": "body",
+    "chart": "chart",
+    "table": "tbl",
+    "picture": "pic",
+    "footer": "ftr",
+    "number": "sldNum",
+}
+#: Longest name that a shape takes from its text, in characters.
+_NAME = 40
+
+
+class Placed(NamedTuple):
+    """A shape, and whether it belongs to the slide layout rather than to the slide."""
+
+    shape: solved.Shape
+    fixed: bool
+
+
+def shapes_of(root: Node, context: Context, slots: Slots) -> tuple[Placed, ...]:
+    """The shapes of a placed tree, in the order they are read, which is also back to front."""
+    return tuple(_Emitter(context, slots).shapes(root, fixed=False))
+
+
+class _Emitter:
+    def __init__(self, context: Context, slots: Slots) -> None:
+        self._context = context
+        self._colors = context.sizes.theme.colors
+        self._slots = slots
+
+    def shapes(self, node: Node, fixed: bool, own: bool = False) -> list[Placed]:
+        """The shapes of a node. `own` tells that its text already is in its parent's shape."""
+        box = node.box
+        fixed = fixed or box.frame.fixed
+        if isinstance(box, boxes.Container):
+            return self._container(node, box, fixed)
+        shape = None if own else self._leaf(node)
+        return [Placed(shape, fixed)] if shape else []
+
+    def _leaf(self, node: Node) -> solved.Shape | None:
+        box = node.box
+        if isinstance(box, boxes.TextBox):
+            return self._text(node, box)
+        if isinstance(box, boxes.TableBox):
+            return self._table(node, box)
+        if isinstance(box, boxes.ChartBox):
+            placeholder = self._placeholder(box.frame)
+            return chart_frame(node, box, self._context)._replace(placeholder=placeholder)
+        if isinstance(box, boxes.IconBox):
+            return solved.AutoShape(
+                name=box.frame.name or "Icon",
+                rect=node.rect,
+                geometry=solved.Geometry("path", path=box.path),
+                line=solved.Border(self._colors[box.color], box.stroke, round=True),
+                alt=box.frame.alt,
+            )
+        if isinstance(box, boxes.RuleBox):
+            fill = self._colors[box.color]
+            return solved.AutoShape(box.frame.name or "Rule", node.rect, fill=fill)
+        return None
+
+    def _container(self, node: Node, box: boxes.Container, fixed: bool) -> list[Placed]:
+        paint = box.paint
+        painted = paint.fill or paint.line or paint.edge
+        found: list[Placed] = []
+        inner = None
+        if painted:
+            inner = next((child for child in node.children if _is_plain_text(child)), None)
+            found.append(Placed(self._painted(node, box, inner), fixed))
+            if paint.edge:
+                found.append(Placed(self._edge(node, paint, paint.edge), fixed))
+        for child in node.children:
+            found.extend(self.shapes(child, fixed, own=child is inner))
+        if not box.card or any(isinstance(placed.shape, solved.Group) for placed in found):
+            return found
+        name = box.frame.name or _first_words(node) or "Card"
+        if len(found) == 1:
+            shape = found[0].shape
+            return [Placed(shape._replace(name=name), fixed)]
+        shapes = tuple(placed.shape for placed in found)
+        return [Placed(solved.Group(name, node.rect, shapes, box.frame.alt), fixed)]
+
+    def _painted(self, node: Node, box: boxes.Container, inner: Node | None) -> solved.AutoShape:
+        paint = box.paint
+        frame = None
+        name = box.frame.name or "Panel"
+        if inner is not None:
+            rect, outer = inner.rect, node.rect
+            around = Insets(
+                rect.x - outer.x,
+                rect.y - outer.y,
+                outer.right - rect.right,
+                outer.bottom - rect.bottom,
+            )
+            frame = self._frame(inner, around)
+            name = box.frame.name or _first_words(inner) or name
+        kind = solved.Geometry("roundRect", paint.radius) if paint.radius else solved.Geometry()
+        return solved.AutoShape(
+            name=name,
+            rect=node.rect,
+            geometry=kind,
+            fill=self._colors[paint.fill] if paint.fill else None,
+            line=solved.Border(self._colors[paint.line], self._hairline) if paint.line else None,
+            text=frame,
+            alt=box.frame.alt,
+            span=box.frame.at,
+        )
+
+    @property
+    def _hairline(self) -> int:
+        return self._context.sizes.theme.spaces.get("hairline", 9525)
+
+    def _edge(self, node: Node, paint: boxes.Paint, edge: boxes.Edge) -> solved.AutoShape:
+        rect = node.rect
+        depth = max(paint.radius, edge.width)
+        if edge.side == "left":
+            strip = Rect(rect.x, rect.y, depth, rect.height)
+        else:
+            strip = Rect(rect.x, rect.y, rect.width, depth)
+        if not paint.radius:
+            return solved.AutoShape("Edge", strip, fill=self._colors[edge.color])
+        path = edge_path(strip.width, strip.height, edge.side, paint.radius, edge.width)
+        geometry = solved.Geometry("path", path=path)
+        return solved.AutoShape("Edge", strip, geometry, fill=self._colors[edge.color])
+
+    def _text(self, node: Node, box: boxes.TextBox) -> solved.AutoShape | None:
+        placeholder = self._placeholder(box.frame)
+        if not any(paragraph.text for paragraph in node.paragraphs) and not placeholder:
+            return None
+        name = box.frame.name or (placeholder.name if placeholder else "") or _first_words(node)
+        return solved.AutoShape(
+            name=name or "Text",
+            rect=node.rect,
+            text=self._frame(node, Insets()),
+            placeholder=placeholder,
+            alt=box.frame.alt,
+            span=box.frame.at,
+        )
+
+    def _frame(self, node: Node, around: Insets) -> solved.TextFrame:
+        box = node.box
+        anchor = box.anchor if isinstance(box, boxes.TextBox) else "top"
+        paragraphs = node.paragraphs
+        align = paragraphs[0].align if paragraphs else "left"
+        # The slack that keeps the breaks robust goes where the ragged side is.
+        left, right = around.left, around.right
+        if align == "left":
+            right += node.slack
+        elif align == "right":
+            left += node.slack
+        else:
+            left += node.slack // 2
+            right += node.slack - node.slack // 2
+        insets = Insets(left, around.top, right, around.bottom)
+        return solved.TextFrame(paragraphs, insets, anchor)
+
+    def _table(self, node: Node, box: boxes.TableBox) -> solved.TableFrame | None:
+        measure = node.table
+        if measure is None:
+            return None
+        heights = stretched_rows(measure.rows, node.height, box.header)
+        rows = []
+        for position, row in enumerate(box.rows):
+            cells = tuple(
+                self._cell(cell, box, paragraph, slack)
+                for cell, paragraph, slack in zip(
+                    row, measure.cells[position], measure.slacks[position], strict=True
+                )
+            )
+            rows.append(solved.TableRow(heights[position], cells))
+        rect = node.rect._replace(width=sum(measure.columns), height=sum(heights))
+        return solved.TableFrame(
+            name=box.frame.name or "Table",
+            rect=rect,
+            columns=measure.columns,
+            rows=tuple(rows),
+            header_row=box.header,
+            header_column=True,
+            placeholder=self._placeholder(box.frame),
+            alt=box.frame.alt,
+            span=box.frame.at,
+        )
+
+    def _cell(
+        self, cell: boxes.Cell, box: boxes.TableBox, paragraph: solved.Paragraph, slack: int
+    ) -> solved.Cell:
+        margins = box.margins
+        insets = margins._replace(right=margins.right + slack)
+        if paragraph.align == "right":
+            insets = margins._replace(left=margins.left + slack)
+        rule = cell.rule
+        return solved.Cell(
+            text=solved.TextFrame((paragraph,), insets, cell.anchor),
+            fill=self._colors[cell.fill] if cell.fill else None,
+            bottom=solved.Border(self._colors[rule[0]], rule[1]) if rule else None,
+        )
+
+    def _placeholder(self, frame: boxes.Frame) -> solved.Placeholder | None:
+        if frame.slot is None:
+            return None
+        return self._slots.placeholder(_TYPES[frame.slot.type], frame.slot.name)
+
+
+def _is_plain_text(node: Node) -> bool:
+    return isinstance(node.box, boxes.TextBox) and node.box.frame.slot is None
+
+
+def _first_words(node: Node) -> str:
+    """A name for a shape from its text: the longest-lived words are those of its heading."""
+    paragraphs = [paragraph for paragraph in node.all_paragraphs() if paragraph.text.strip()]
+    if not paragraphs:
+        return ""
+    heading = max(paragraphs[:3], key=lambda paragraph: max(run.size for run in paragraph.runs))
+    text = " ".join(heading.text.split())
+    return text if len(text) <= _NAME else text[: _NAME - 1].rstrip() + "…"

@@ -1,0 +1,42 @@
+"""Placeholders by name: a slide's boxes find those of its slide layout."""
+
+from __future__ import annotations
+
+from deck import solved
+
+#: Index numbers that are the same in the master and all slide layouts, as PowerPoint has
+#: them; LibreOffice loses a footer's font where the two differ.
+_SHARED: dict[solved.PlaceholderType, int] = {"title": 0, "ctrTitle": 0, "ftr": 11, "sldNum": 12}
+_FIRST = 13
+
+
+class Slots:
+    """The placeholders of one slide layout.
+
+    A layout that is being made gives every new name the next index; a finished one knows its
+    names, and a box that asks for another is not a placeholder.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, solved.Placeholder] = {}
+        self._open = True
+
+    def close(self) -> Slots:
+        """Take no further names; returns itself."""
+        self._open = False
+        return self
+
+    def placeholder(self, kind: solved.PlaceholderType, name: str) -> solved.Placeholder | None:
+        """The placeholder of that name, or None if the finished layout has none."""
+        known = self._known.get(name)
+        if known is None and self._open:
+            idx = _SHARED.get(kind, _FIRST + len(self._known))
+            known = solved.Placeholder(kind, idx, _label(name))
+            self._known[name] = known
+        return known if known and known.type == kind else None
+
+
+def _label(name: str) -> str:
+    """What PowerPoint shows of a slot's name: `point-1` as `Point 1`."""
+    words = name.replace("-", " ")
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,85 @@
+"""Text styles at the sizes that fitting has come to: unsolved paragraphs to sized ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deck import boxes, solved
+from deck.geometry import EMU_PER_POINT, from_points
+from deck.theme import TextStyle, Theme
+
+#: How many steps lead from a style's size to its minimum.
+STEPS = 8
+#: The hanging indent of a list item, as a multiple of its size.
+_INDENT = 1.1
+
+
+class Sizes:
+    """The text styles of a theme, each at a step of its own between its size and its minimum.
+
+    All text of one style on a slide is at the same step, so that siblings never differ.
+    """
+
+    def __init__(self, theme: Theme, steps: Mapping[str, int] | None = None) -> None:
+        self.theme = theme
+        self.steps = dict(steps or {})
+
+    def size(self, style: TextStyle) -> float:
+        """The size of a style in points, a multiple of half a point."""
+        step = self.steps.get(style.name, 0)
+        exact = style.size - (style.size - style.minimum) * min(step, STEPS) / STEPS
+        return max(style.minimum, round(exact * 2) / 2) if step else style.size
+
+    def can_shrink(self, style: str) -> bool:
+        """Whether the style has a smaller size left."""
+        named = self.theme.styles[style]
+        return named.minimum < named.size and self.steps.get(style, 0) < STEPS
+
+    def shrunk(self, styles: frozenset[str]) -> Sizes:
+        """The same sizes with these styles one step smaller."""
+        smaller = Sizes(self.theme, self.steps)
+        for style in styles:
+            smaller.steps[style] = self.steps.get(style, 0) + 1
+        return smaller
+
+    def paragraph(self, paragraph: boxes.Paragraph, first: bool) -> solved.Paragraph:
+        """A paragraph of a template with its style resolved; not yet broken into lines."""
+        style = self.theme.styles[paragraph.style]
+        size = self.size(style)
+        before = style.before if paragraph.before is None else paragraph.before
+        leading = round(size * style.leading, 1)
+        color = paragraph.color or style.color
+        bullet = None
+        indent = 0
+        if paragraph.bullet:
+            indent = from_points(size * _INDENT) * (paragraph.level + 1)
+            bullet = solved.Bullet(
+                paragraph.bullet, self.theme.colors[paragraph.bullet_color or color], "heading"
+            )
+        return solved.Paragraph(
+            runs=tuple(self._run(run, style, size, color) for run in paragraph.runs),
+            align=paragraph.align,
+            leading=leading,
+            before=0.0 if first else round(before / EMU_PER_POINT, 2),
+            level=paragraph.level,
+            indent=indent,
+            bullet=bullet,
+            style=paragraph.style,
+            span=paragraph.span or paragraph.at,
+        )
+
+    def _run(self, run: boxes.Run, style: TextStyle, size: float, color: str) -> solved.Run:
+        code = self.theme.styles.get("code") if run.code else None
+        token = run.color or (code.color if code else color)
+        return solved.Run(
+            text=run.text.upper() if style.caps else run.text,
+            face=code.face if code else style.face,
+            size=size,
+            bold=style.bold or run.bold,
+            italic=style.italic or run.italic,
+            color=self.theme.colors[token],
+            tracking=style.tracking,
+            link=run.link,
+            key=run.key,
+            field=run.field,
+        )

@@ -1,0 +1,75 @@
+"""Tables: widths of columns from what stands in them, heights of rows as measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deck import boxes, solved
+from deck.geometry import divide, from_points
+from deck.layout.nodes import Context, Node, TableMeasure
+
+
+def measure_table(node: Node, box: boxes.TableBox, context: Context) -> None:
+    """Typeset the cells of a table at the width of its node."""
+    margins = box.margins
+    paragraphs = [
+        [context.sizes.paragraph(cell.paragraph, first=True) for cell in row] for row in box.rows
+    ]
+    columns = _columns(box, paragraphs, node.width, context)
+    cells, slacks, rows = [], [], []
+    words: list[str] = []
+    for row in paragraphs:
+        typeset = [
+            context.typesetter.typeset((paragraph,), width - margins.horizontal)
+            for paragraph, width in zip(row, columns, strict=True)
+        ]
+        cells.append(tuple(cell.paragraphs[0] for cell in typeset))
+        slacks.append(tuple(cell.slack for cell in typeset))
+        words.extend(word for cell in typeset for word in cell.broken)
+        tallest = max(
+            len(cell.paragraphs[0].lines) * cell.paragraphs[0].leading for cell in typeset
+        )
+        rows.append(from_points(tallest) + margins.vertical)
+    node.words = tuple(words)
+    node.table = TableMeasure(tuple(cells), tuple(slacks), columns, tuple(rows))
+
+
+def _columns(
+    box: boxes.TableBox,
+    paragraphs: Sequence[Sequence[solved.Paragraph]],
+    width: int,
+    context: Context,
+) -> tuple[int, ...]:
+    """Column widths: shares where the template gives them, else as the text asks.
+
+    Columns without a share get what their text needs on one line, or, where that is too
+    much, their longest word and a part of the rest in proportion to what they ask for (CSS
+    Tables 3, automatic layout).
+    """
+    if all(box.tracks):
+        return divide(width, box.tracks)
+    margin = box.margins.horizontal
+    measure = context.typesetter
+    columns = list(zip(*paragraphs, strict=True))
+    widest = [max(round(measure.widest(cell) * 1.01) for cell in c) + margin for c in columns]
+    least = [max(round(measure.narrowest(cell) * 1.01) for cell in c) + margin for c in columns]
+    spare = width - sum(widest)
+    if spare >= 0:
+        shares = box.tracks if any(box.tracks) else tuple(float(ask) for ask in widest)
+        return tuple(a + b for a, b in zip(widest, divide(spare, shares), strict=True))
+    rest = width - sum(least)
+    if rest <= 0:
+        return divide(width, [float(ask) for ask in least])
+    asks = [float(most - low) for most, low in zip(widest, least, strict=True)]
+    return tuple(a + b for a, b in zip(least, divide(rest, asks), strict=True))
+
+
+def stretched_rows(rows: Sequence[int], height: int, header: bool) -> tuple[int, ...]:
+    """Row heights that fill `height`: the spare room goes to the rows below the heading."""
+    spare = height - sum(rows)
+    if spare <= 0:
+        return tuple(rows)
+    shares = [0.0 if header and position == 0 else 1.0 for position in range(len(rows))]
+    if not any(shares):
+        return tuple(rows)
+    return tuple(a + b for a, b in zip(rows, divide(spare, shares), strict=True))
