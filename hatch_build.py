@@ -33,7 +33,7 @@ def wanted() -> dict[str, str]:
         for style in STYLES:
             name = f"{prefix}_{style}.ttf"
             files[f"fonts/{family}/{name}"] = f"{package}/{style}/{name}"
-        files[f"licences/{family}.txt"] = f"{package}/LICENSE_FONT"
+        files[f"licences/{family}-licence.txt"] = f"{package}/LICENSE_FONT"
     return files
 
 

@@ -16,7 +16,7 @@ TREE = PACKAGE.parent if (PACKAGE.parent / "hatch_build.py").is_file() else None
 
 
 def assets_folder() -> Path:
-    """The folder with `fonts/FAMILY/*.ttf` and `licences/FAMILY.txt`; it may be missing."""
+    """The folder with `fonts/FAMILY/*.ttf` and `licences/FAMILY-licence.txt`; it may be missing."""
     return PACKAGE / "_assets"
 
 
@@ -32,7 +32,7 @@ def fonts() -> tuple[Path, ...]:
 
 def licence(font: Path) -> Path | None:
     """The licence of an installed font, None for a font from elsewhere."""
-    file = assets_folder() / "licences" / f"{font.parent.name}.txt"
+    file = assets_folder() / "licences" / f"{font.parent.name}-licence.txt"
     return file if font.parent.parent == fonts_folder() and file.is_file() else None
 
 

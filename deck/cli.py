@@ -1,0 +1,336 @@
+"""The command line, behind `python build.py` and the command `deckwright`.
+
+Exit codes: 0 done, perhaps with warnings; 1 the content has problems; 2 the command line is
+wrong, something that the installation should have put there is missing, or the target cannot
+be written; 130 interrupted. Outcomes go to standard output, problems to standard error.
+
+Imports are few and late: every build is a new process, and most of its time goes into them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from deck import assets
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from deck.pipeline import Outcome
+
+_STARTED = perf_counter()
+_PROGRAM = "deckwright"
+_VERBS = ("build", "fonts")
+
+
+class Options(NamedTuple):
+    """The command line as parsed; `path` belongs to `fonts`, everything else to `build`."""
+
+    verb: str = "build"
+    folder: str | None = None
+    output: str | None = None
+    theme: str | None = None
+    strict: bool = False
+    draft: bool = False
+    force: bool = False
+    path: bool = False
+
+
+class CommandError(Exception):
+    """A build that cannot start; the message says why and what to do, for the user."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv` (that of the process if None); the value is the exit code."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character
+    try:
+        if sys.hexversion < 0x030B0000:
+            return _elsewhere(arguments, "Python 3.11 or newer")
+        options = parse(arguments)
+        return list_fonts(options) if options.verb == "fonts" else build(options)
+    except SystemExit as stop:  # how argparse ends after --help or a usage error
+        return stop.code if isinstance(stop.code, int) else 2
+    except CommandError as problem:
+        return _fail(str(problem))
+    except KeyboardInterrupt:
+        return _fail("interrupted", 130)
+    except MemoryError:
+        return _fail("not enough memory for this deck")
+    except OSError as problem:
+        where = f"{problem.filename}: " if problem.filename else ""
+        return _fail(f"{where}{problem.strerror or problem}")
+    except ImportError as problem:
+        if (problem.name or "").partition(".")[0] == "deck":
+            return _internal_error(problem)
+        return _elsewhere(
+            arguments, f"the package {problem.name}" if problem.name else str(problem)
+        )
+    except Exception as problem:
+        return _internal_error(problem)
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """The options in `arguments`; prints and raises `SystemExit` for help and usage errors."""
+    if not arguments:
+        return Options()
+    import argparse
+
+    parser = argparse.ArgumentParser(
+        prog=Path(sys.argv[0]).name,
+        usage="%(prog)s [build] [FOLDER] [options]\n       %(prog)s fonts [--path]",
+        description="Builds a native PowerPoint deck from a folder of YAML files.",
+        epilog="Exit codes: 0 done, perhaps with warnings; 1 the content has problems, the deck "
+        "on disk is as it was; 2 wrong command line, missing assets, or a file that cannot be "
+        "written. Verbs: build (the default), and fonts, which lists the fonts to install where "
+        "the deck is shown. A verb wins over a folder of the same name; ./fonts is the folder.",
+    )
+    add = parser.add_argument
+    add("words", nargs="*", metavar="FOLDER", help="folder of the talk's content (content)")
+    add("-o", dest="output", metavar="FILE", help="the .pptx to write (dist/SLUG.pptx)")
+    add("--theme", metavar="NAME", help="another theme than deck.yaml names")
+    add("--strict", action="store_true", help="write nothing if there are warnings")
+    add("--draft", action="store_true",
+        help="write dist/SLUG-draft.pptx even if texts do not fit; exit code 1 if so")  # fmt: skip
+    add("--force", action="store_true",
+        help="overwrite a deck that is open or that another program has saved")  # fmt: skip
+    add("--path", action="store_true", help="fonts: print the folder that holds the fonts")
+    add("--version", action="store_true", help="print the version and stop")
+    found = vars(parser.parse_intermixed_args(arguments))
+    if found.pop("version"):
+        from deck import __version__
+
+        _print(f"{_PROGRAM} {__version__}", sys.stdout)
+        raise SystemExit(0)
+    words = found.pop("words")
+    verb = words.pop(0) if words and words[0] in _VERBS else "build"
+    options = Options(verb, words[0] if words else None, **found)
+    wrong = _misuse(options, words[1:])
+    if wrong:
+        parser.error(wrong)
+    return options
+
+
+def _misuse(options: Options, rest: Sequence[str]) -> str | None:
+    """What is wrong with options that argparse let pass, None if nothing."""
+    if rest:
+        return f"one folder at a time; what is {rest[0]!r}?"
+    if options.verb == "fonts" and options != Options("fonts", path=options.path):
+        return "fonts takes --path and nothing else (a folder of that name: ./fonts)"
+    if options.verb == "build" and options.path:
+        return "--path goes with fonts"
+    if options.output is not None and not options.output.lower().endswith(".pptx"):
+        return f"-o writes .pptx files only, not {options.output!r}"
+    return None
+
+
+def list_fonts(options: Options) -> int:
+    """Print the installed font files, or with `--path` the one folder that holds them all."""
+    _check_assets()
+    shown = [assets.fonts_folder()] if options.path else assets.fonts()
+    _print("\n".join(map(str, shown)), sys.stdout)
+    return 0
+
+
+def build(options: Options) -> int:
+    """Build a deck and say what came of it; the value is the exit code."""
+    import gc
+
+    collecting = gc.isenabled()
+    gc.disable()  # a build makes few cycles and ends soon: a tenth of its time
+    try:
+        return _build(options)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _build(options: Options) -> int:
+    _check_assets()
+    folder = _content_folder(options.folder)
+    _check_theme(options.theme)
+    timestamp = _timestamp()
+    from deck import pipeline
+
+    outcome = pipeline.prepare(
+        folder, theme=options.theme, draft=options.draft, timestamp=timestamp
+    )
+    errors, warnings = _report(outcome)
+    failed = bool(errors or (options.strict and warnings))
+    if outcome.deck is None or (failed and not options.draft):
+        _tell_count(errors, warnings, "nothing written")
+        return 1
+    from io import BytesIO
+
+    from deck import target
+
+    stream = BytesIO()
+    pipeline.write_powerpoint(outcome, stream)
+    file = _target(options, outcome)
+    try:
+        changed = target.write(file, stream.getvalue(), force=options.force)
+    except target.TargetError as problem:
+        raise CommandError(str(problem)) from problem
+    if options.output is None:
+        _copy(file.parent / "fonts", (*outcome.fonts, *outcome.licences))
+    _tell_count(errors, warnings, "written as a draft" if errors else "")
+    slides = _count(len(outcome.deck.slides), "slide")
+    took = f"{perf_counter() - _STARTED:.2f} s"
+    _print(f"{file}: {slides}, {took}{'' if changed else ', unchanged'}", sys.stdout)
+    return 1 if failed else 0
+
+
+def _report(outcome: Outcome) -> tuple[int, int]:
+    """Print the diagnostics in the order of the source; the numbers of errors and warnings."""
+    if not outcome.diagnostics:
+        return 0, 0
+    from deck.diagnostics import in_source_order, render
+
+    for item in in_source_order(outcome.diagnostics):
+        _print(render(item, outcome.sources), sys.stderr)
+    errors = sum(item.severity == "error" for item in outcome.diagnostics)
+    return errors, len(outcome.diagnostics) - errors
+
+
+def _tell_count(errors: int, warnings: int, what: str) -> None:
+    """Print the closing line below the diagnostics, if there were any."""
+    counts = [_count(errors, "error")] if errors else []
+    counts += [_count(warnings, "warning")] if warnings else []
+    if counts:
+        _print(f"{' and '.join(counts)}{what and '; '}{what}", sys.stderr)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _target(options: Options, outcome: Outcome) -> Path:
+    """The file to write; a draft leaves the deck's own file alone."""
+    if options.output is not None:
+        return Path(options.output)
+    return Path("dist", f"{outcome.slug}{'-draft' if options.draft else ''}.pptx")
+
+
+def _copy(folder: Path, files: Iterable[Path]) -> None:
+    """Copy `files` into `folder` unless they are there; told by size and time of change."""
+    for file in files:
+        copy = folder / file.name
+        wanted = file.stat()
+        if copy.is_file():
+            there = copy.stat()
+            if (there.st_size, there.st_mtime_ns) == (wanted.st_size, wanted.st_mtime_ns):
+                continue
+        folder.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+        os.utime(copy, ns=(wanted.st_atime_ns, wanted.st_mtime_ns))
+
+
+def _content_folder(named: str | None) -> Path:
+    """The folder to build: the one named, else `content` here, else the one that is shipped."""
+    if named is None:
+        for folder in (Path("content"), *([assets.TREE / "content"] if assets.TREE else [])):
+            if folder.is_dir():
+                return folder
+        raise CommandError("there is no folder `content` here: name the folder of a talk")
+    folder = Path(named)
+    if folder.is_dir():
+        return folder
+    if folder.exists():
+        raise CommandError(f"{named}: is a file; name the folder that holds deck.yaml")
+    from deck.diagnostics import did_you_mean
+
+    hint = did_you_mean(named, _VERBS)
+    raise CommandError(f"{named}: there is no such folder{'; ' if hint else ''}{hint or ''}")
+
+
+def _check_theme(name: str | None) -> None:
+    """Raise `CommandError` if the theme of the command line does not exist."""
+    if name is None:
+        return
+    names = {
+        file.parent.name
+        for folder in assets.themes_folders()
+        for file in folder.glob("*/theme.yaml")
+    }
+    if name not in names:
+        raise CommandError(f"there is no theme {name!r}; there are: {', '.join(sorted(names))}")
+
+
+def _check_assets() -> None:
+    """Raise `CommandError` if something that the installation put there is gone."""
+    problem = assets.missing()
+    if problem:
+        raise CommandError(problem)
+
+
+def _timestamp() -> datetime:
+    """The date of the deck: `SOURCE_DATE_EPOCH`, else a fixed one.
+
+    Fixed because the same content has to give the same bytes on every machine and day; dates
+    of files do not survive a clone. https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    from datetime import UTC, datetime
+
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return datetime(2020, 1, 1, tzinfo=UTC)
+    try:
+        if not (seconds.isascii() and seconds.isdigit()):
+            raise ValueError(seconds)
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise CommandError(
+            f"SOURCE_DATE_EPOCH is {seconds!r}: no time in seconds since 1970"
+        ) from None
+
+
+def _elsewhere(arguments: Sequence[str], needed: str) -> int:
+    """Run the same command with the Python in the tree's `.venv`, else say how to make one."""
+    folder = assets.TREE / ".venv" if assets.TREE else None
+    python = folder and folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if folder and python and python.is_file() and Path(sys.prefix).resolve() != folder.resolve():
+        command = [str(python), str(folder.with_name("build.py")), *arguments]
+        if os.name != "nt":
+            os.execv(python, command)
+        import subprocess
+
+        return subprocess.call(command)
+    return _fail(f"this needs {needed}, and {sys.executable} lacks it\n  cure: {assets.cure()}")
+
+
+def _internal_error(problem: Exception) -> int:
+    if os.environ.get("DECK_DEBUG"):
+        import traceback
+
+        _print("".join(traceback.format_exception(problem)).rstrip(), sys.stderr)
+    return _fail(
+        f"internal error: {type(problem).__name__}: {problem}\n"
+        "  please report this, with what DECK_DEBUG=1 in the environment makes it print"
+    )
+
+
+def _fail(message: str, code: int = 2) -> int:
+    _print(f"{_PROGRAM}: {message}", sys.stderr)
+    return code
+
+
+def _print(text: str, stream: TextIO | None) -> None:
+    """Print to `stream`; a reader that has gone away is no reason to fail."""
+    if stream is None:
+        return
+    try:
+        print(text, file=stream, flush=True)
+    except OSError as problem:
+        # What is left in the buffer must not fail once more when the interpreter ends.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        if not isinstance(problem, BrokenPipeError):
+            raise

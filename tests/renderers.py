@@ -1,0 +1,22 @@
+"""The programs that tests render slides with, where they are installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+
+def require(program: str) -> str:
+    """The path of `program`; skips the test if it is missing.
+
+    With `DECK_REQUIRE_RENDERERS` in the environment, as in CI, the test fails instead.
+    """
+    path = shutil.which(program)
+    if path is not None:
+        return path
+    reason = f"{program} is not installed"
+    if os.environ.get("DECK_REQUIRE_RENDERERS"):
+        pytest.fail(reason)
+    pytest.skip(reason)
