@@ -293,10 +293,11 @@ def _timestamp() -> datetime:
 
 def _elsewhere(arguments: Sequence[str], needed: str) -> int:
     """Run the same command with the Python in the tree's `.venv`, else say how to make one."""
-    folder = assets.TREE / ".venv" if assets.TREE else None
-    python = folder and folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if folder and python and python.is_file() and Path(sys.prefix).resolve() != folder.resolve():
-        command = [str(python), str(folder.with_name("build.py")), *arguments]
+    tree = assets.TREE
+    python = tree and tree / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if tree and python and python.is_file() and "DECK_ELSEWHERE" not in os.environ:
+        os.environ["DECK_ELSEWHERE"] = sys.executable  # once is enough
+        command = [str(python), str(tree / "build.py"), *arguments]
         if os.name != "nt":
             os.execv(python, command)
         import subprocess

@@ -1,0 +1,365 @@
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from deck import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+FULL_DISK = Path("/dev/full")
+
+DECK = """\
+title: A small deck
+slug: small
+lang: en
+theme: terminal
+sections: [only]
+"""
+SECTION = """\
+title: The only section
+short: only
+slides:
+  - layout: questions
+    title: {title}
+    subtitle: {subtitle}
+"""
+
+
+class Command:
+    """The program as its user starts it: a new process, in a folder of the test's own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = {**os.environ, "DECK_CACHE": str(folder / "cache")}
+
+    def __call__(
+        self, *arguments: str, env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, str(ROOT / "build.py"), *arguments],
+            cwd=self.folder, env={**self.environment, **(env or {})},
+            capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
+        )  # fmt: skip
+
+    def deck(self, name: str, title: str = "Is that all?", subtitle: str = "Yes.") -> Path:
+        """Write a small deck to the folder `name`."""
+        folder = self.folder / name
+        folder.mkdir(exist_ok=True)
+        (folder / "deck.yaml").write_text(DECK, encoding="utf-8")
+        section = SECTION.format(title=title, subtitle=subtitle)
+        (folder / "only.yaml").write_text(section, encoding="utf-8")
+        return folder
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Command:
+    return Command(tmp_path)
+
+
+TOO_LONG = "A sentence that says nothing is put here again and again. " * 60
+
+
+def test_without_arguments_the_talk_is_built(command: Command) -> None:
+    run = command()
+    assert (run.returncode, run.stderr) == (0, "")
+    outcome = re.fullmatch(r"(.+): (\d+) slides, \d+\.\d\d s\n", run.stdout)
+    assert outcome
+    assert Path(outcome[1]) == Path("dist", "open-models.pptx")
+    file = command.folder / "dist" / "open-models.pptx"
+    assert len(Presentation(str(file)).slides) == int(outcome[2])
+    fonts = sorted(path.name for path in (command.folder / "dist" / "fonts").iterdir())
+    assert len([name for name in fonts if name.endswith(".ttf")]) == 8
+    assert [name for name in fonts if name.endswith(".txt")] == [
+        "inter-licence.txt",
+        "jetbrains-mono-licence.txt",
+    ]
+
+
+def test_two_builds_give_the_same_bytes(command: Command) -> None:
+    command.deck("content")
+    assert command("-o", "one.pptx").returncode == 0
+    shutil.rmtree(command.folder / "cache")
+    assert command("-o", "two.pptx").returncode == 0
+    one, two = (command.folder / name for name in ("one.pptx", "two.pptx"))
+    assert one.read_bytes() == two.read_bytes()
+    again = command("-o", "one.pptx")
+    assert again.stdout.endswith(", unchanged\n")
+
+
+def test_the_content_folder_here_comes_first(command: Command) -> None:
+    command.deck("content")
+    run = command()
+    assert run.stdout.startswith(str(Path("dist", "small.pptx: 1 slide, ")))
+
+
+def test_a_verb_wins_over_a_folder(command: Command) -> None:
+    command.deck("fonts")
+    listed = command("fonts", "--path")
+    assert listed.returncode == 0
+    assert Path(listed.stdout.strip()).is_dir()
+    assert not (command.folder / "dist").exists()
+    for arguments in (["./fonts"], ["build", "fonts"]):
+        built = command(*arguments, "--strict")
+        assert (built.returncode, built.stderr) == (0, "")
+        assert (command.folder / "dist" / "small.pptx").is_file()
+        shutil.rmtree(command.folder / "dist")
+
+
+def test_fonts_are_listed_and_lie_below_the_path(command: Command) -> None:
+    folder = Path(command("fonts", "--path").stdout.strip())
+    files = [Path(line) for line in command("fonts").stdout.splitlines()]
+    assert sorted(folder.rglob("*.ttf")) == files
+    assert len(files) == 8
+
+
+def test_output_goes_where_it_is_told(command: Command) -> None:
+    command.deck("talk")
+    run = command("-o", "here/it is.PPTX", "talk")
+    assert run.returncode == 0
+    assert run.stdout.startswith(f"{Path('here', 'it is.PPTX')}: 1 slide, ")
+    assert sorted(path.name for path in (command.folder / "here").iterdir()) == [
+        ".deck",
+        "it is.PPTX",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nowhere"], "nowhere: there is no such folder"),
+        (["biuld"], 'did you mean "build"?'),
+        (["talk/deck.yaml"], "is a file; name the folder that holds deck.yaml"),
+        (["talk", "talk"], "one folder at a time"),
+        (["talk", "-o", "talk.pdf"], "writes .pptx files only, not 'talk.pdf'"),
+        (["talk", "-o", "folder.pptx"], "is a folder"),
+        (["talk", "-o", "talk/deck.yaml/x.pptx"], "cannot be made"),
+        (["talk", "--theme", "pink"], "there is no theme 'pink'; there are: "),
+        (["talk", "--path"], "--path goes with fonts"),
+        (["fonts", "--strict"], "fonts takes --path and nothing else"),
+        (["--pink"], "unrecognized arguments: --pink"),
+    ],
+)
+def test_usage_errors(command: Command, arguments: list[str], told: str) -> None:
+    command.deck("talk")
+    (command.folder / "folder.pptx").mkdir()
+    run = command(*arguments)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert told in run.stderr
+    assert not (command.folder / "dist").exists()
+
+
+def test_help_and_version(command: Command) -> None:
+    run = command("--help")
+    assert (run.returncode, run.stderr) == (0, "")
+    for word in ("FOLDER", "-o", "--theme", "--strict", "--draft", "--force", "--version", "fonts"):
+        assert word in run.stdout
+    assert command("--version").stdout == f"deckwright {__version__}\n"
+
+
+def test_content_problems_are_all_told_and_nothing_is_written(command: Command) -> None:
+    command.deck("content")
+    assert command().returncode == 0
+    before = (command.folder / "dist" / "small.pptx").read_bytes()
+    section = command.folder / "content" / "only.yaml"
+    text = section.read_text(encoding="utf-8")
+    section.write_text(text.replace("subtitle:", "subtitel:"), encoding="utf-8")
+    deck = command.folder / "content" / "deck.yaml"
+    deck.write_text(DECK.replace("lang:", "langu:"), encoding="utf-8")
+    run = command()
+    assert (run.returncode, run.stdout) == (1, "")
+    places = re.findall(r"^(\S+?):(\d+):(\d+): error: ", run.stderr, re.MULTILINE)
+    assert (str(Path("content", "deck.yaml")), "3", "1") in places
+    assert (str(Path("content", "only.yaml")), "6", "5") in places
+    assert places == sorted(places, key=lambda place: (place[0], int(place[1]), int(place[2])))
+    assert run.stderr.splitlines()[-1] == f"{len(places)} errors; nothing written"
+    assert (command.folder / "dist" / "small.pptx").read_bytes() == before
+
+
+def test_a_text_that_does_not_fit_is_an_error_and_a_draft_shows_it(command: Command) -> None:
+    command.deck("content")
+    assert command().returncode == 0
+    before = (command.folder / "dist" / "small.pptx").read_bytes()
+    command.deck("content", subtitle=TOO_LONG)
+    run = command()
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith(f"{Path('content', 'only.yaml')}:6:")
+    assert run.stderr.splitlines()[-1] == "1 error; nothing written"
+    draft = command("--draft")
+    assert draft.returncode == 1
+    assert draft.stdout.startswith(str(Path("dist", "small-draft.pptx: 1 slide, ")))
+    assert draft.stderr.splitlines()[-1] == "1 error; written as a draft"
+    assert (command.folder / "dist" / "small-draft.pptx").is_file()
+    assert (command.folder / "dist" / "small.pptx").read_bytes() == before
+
+
+def test_a_draft_without_faults_is_a_deck(command: Command) -> None:
+    command.deck("content")
+    run = command("--draft")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert (command.folder / "dist" / "small-draft.pptx").is_file()
+    assert not (command.folder / "dist" / "small.pptx").exists()
+
+
+def test_a_draft_cannot_mend_content_that_cannot_be_read(command: Command) -> None:
+    command.deck("content", title="[unfinished")
+    run = command("--draft")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.endswith("; nothing written\n")
+
+
+def test_warnings_let_a_deck_pass_unless_strict(command: Command) -> None:
+    command.deck("content", subtitle="Donaudampfschifffahrtsgesellschaft" * 6)
+    strict = command("--strict")
+    assert (strict.returncode, strict.stdout) == (1, "")
+    assert ": warning: " in strict.stderr
+    assert strict.stderr.splitlines()[-1] == "1 warning; nothing written"
+    assert not (command.folder / "dist").exists()
+    run = command()
+    assert run.returncode == 0
+    assert run.stdout.startswith(str(Path("dist", "small.pptx: 1 slide, ")))
+    assert run.stderr.splitlines()[-1] == "1 warning"
+
+
+def test_a_deck_that_was_edited_stays_unless_forced(command: Command) -> None:
+    command.deck("content")
+    assert command().returncode == 0
+    file = command.folder / "dist" / "small.pptx"
+    edited = Presentation(str(file))
+    edited.core_properties.author = "Somebody"
+    edited.save(str(file))
+    kept = file.read_bytes()
+    run = command()
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "another program has saved it" in run.stderr
+    assert file.read_bytes() == kept
+    assert command("--force").returncode == 0
+    assert file.read_bytes() != kept
+
+
+def test_the_date_is_fixed_or_the_one_of_the_environment(command: Command) -> None:
+    command.deck("content")
+    for seconds, year in (("", 2020), ("1000000000", 2001), ("0", 1970)):
+        run = command("--force", env={"SOURCE_DATE_EPOCH": seconds})
+        assert (run.returncode, run.stderr) == (0, "")
+        properties = Presentation(str(command.folder / "dist" / "small.pptx")).core_properties
+        assert properties.created is not None
+        assert properties.created.year == year
+
+
+@pytest.mark.parametrize("seconds", ["soon", "-1", "1e9", "²", "9" * 30])
+def test_a_date_that_is_none(command: Command, seconds: str) -> None:
+    command.deck("content")
+    run = command(env={"SOURCE_DATE_EPOCH": seconds})
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "SOURCE_DATE_EPOCH" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def shell(command: Command, line: str) -> subprocess.CompletedProcess[str]:
+    """Run a shell line in which `$BUILD` is the program."""
+    environment = {**command.environment, "BUILD": f'"{sys.executable}" "{ROOT / "build.py"}"'}
+    return subprocess.run(
+        ["bash", "-c", line.replace("$BUILD", environment["BUILD"])],
+        cwd=command.folder, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX shell and signals")
+
+
+@posix
+def test_a_reader_that_goes_away_is_no_failure(command: Command) -> None:
+    command.deck("content")
+    run = shell(command, "$BUILD | true; echo ${PIPESTATUS[0]}; $BUILD fonts | true; echo $?")
+    assert (run.stdout, run.stderr) == ("0\n0\n", "")
+    assert (command.folder / "dist" / "small.pptx").is_file()
+
+
+@posix
+def test_closed_streams(command: Command) -> None:
+    command.deck("content")
+    run = shell(command, "$BUILD >&- 2>&-; echo $?; $BUILD nowhere >&- 2>&-; echo $?")
+    assert (run.stdout, run.stderr) == ("0\n2\n", "")
+
+
+@posix
+@pytest.mark.skipif(not FULL_DISK.exists(), reason="there is no /dev/full")
+def test_an_answer_that_cannot_be_given_is_a_failure(command: Command) -> None:
+    run = shell(command, "$BUILD fonts --path >/dev/full")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "deckwright: No space left on device\n"
+
+
+@posix
+def test_a_full_disk_leaves_the_old_deck(command: Command) -> None:
+    command.deck("content")
+    assert command().returncode == 0
+    before = (command.folder / "dist" / "small.pptx").read_bytes()
+    command.deck("content", subtitle="No.")
+    run = shell(command, "ulimit -f 4; $BUILD")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.endswith("the deck on disk is as it was\n")
+    assert (command.folder / "dist" / "small.pptx").read_bytes() == before
+
+
+@posix
+def test_interrupted(command: Command) -> None:
+    folder = command.deck("content")
+    (folder / "only.yaml").unlink()
+    os.mkfifo(folder / "only.yaml")  # a read that waits for ever
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "build.py")],
+        cwd=command.folder, env=command.environment, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    with (folder / "only.yaml").open("w"):  # returns once the build has opened it to read
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (130, "", "deckwright: interrupted\n")
+    assert not (command.folder / "dist").exists()
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A copy of the work tree, to be started by a Python that has no packages."""
+    tree = tmp_path / "tree"
+    shutil.copytree(ROOT / "deck", tree / "deck", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "themes", tree / "themes")
+    for name in ("build.py", "hatch_build.py"):
+        shutil.copy(ROOT / name, tree)
+    Command(tree).deck("content")
+    return tree
+
+
+def start_bare(tree: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-S", "build.py"],
+        cwd=tree, env={**os.environ, "DECK_CACHE": str(tree / "cache")},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_without_the_dependencies_the_cure_is_told(bare: Path) -> None:
+    run = start_bare(bare)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("deckwright: this needs the package ")
+    assert "  cure: " in run.stderr
+
+
+@posix
+def test_without_the_dependencies_the_environment_of_the_tree_takes_over(bare: Path) -> None:
+    python = bare / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    run = start_bare(bare)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("dist/small.pptx: 1 slide, ")
