@@ -60,16 +60,19 @@ def missing() -> str | None:
 def cure() -> str:
     """The command that installs the program with all it needs, the way it is installed now."""
     if TREE is None:
-        return f"{_pip()} install --force-reinstall --no-deps WHERE-YOU-INSTALLED-IT-FROM"
+        return f"{_installer()} WHERE-YOU-INSTALLED-IT-FROM"
     if sys.prefix != sys.base_prefix:
-        return f'{_pip()} install -e "{TREE}"'
+        return f'{_installer()} -e "{TREE}"'
     if sys.platform == "win32":
         return r"py -m venv .venv; .venv\Scripts\python -m pip install -e .   (in " + f"{TREE})"
     return f'cd "{TREE}" && python3 -m venv .venv && .venv/bin/python -m pip install -e .'
 
 
-def _pip() -> str:
-    """The pip of this environment; one made by uv has none of its own."""
+def _installer() -> str:
+    """What installs into this environment, anew; one made by uv has no pip of its own."""
     from importlib.util import find_spec  # only needed once something is wrong
 
-    return f'"{sys.executable}" -m pip' if find_spec("pip") else "uv pip"
+    if find_spec("pip") is None:
+        return f'uv pip install --python "{sys.executable}" --reinstall-package deckwright'
+    again = "" if TREE else " --force-reinstall --no-deps"
+    return f'"{sys.executable}" -m pip install{again}'
