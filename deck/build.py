@@ -194,8 +194,9 @@ class _Builder:
     def _allow_repeats(self, slide: model.Slide) -> None:
         """Titles, kickers, numbers and the heads of tables stand on every part."""
         texts = [slide.title, slide.kicker, getattr(slide.content, "number", None)]
-        if isinstance(slide.content, model.TableSlide):
-            texts += [column.heading for column in slide.content.table.columns]
+        for field in slide.content:
+            if isinstance(field, model.Table):
+                texts += [column.heading for column in field.columns]
         self.repeatable.update(text.key for text in texts if text)
 
     def result(self) -> solved.Deck:

@@ -71,6 +71,13 @@ class Element:
         self.runs: list[Run] = []
         self.span: Span | None = None
         self.tree: SlideTree | None = None
+        self._style: str | None = None
+
+    def style(self, otherwise: str) -> str:
+        """The element's text style, which the paragraphs inside it take over."""
+        if self._style is None:
+            self._style = self.attributes.style("style", otherwise)
+        return self._style
 
     def add_literal(self, text: str, manner: Manner) -> None:
         """Add characters of the template itself; a line starts without a space."""
@@ -117,7 +124,7 @@ def _paragraph(element: Element, style: str, bullet: str = "") -> Paragraph:
     bullet = a.text("bullet", bullet)
     return Paragraph(
         runs=_trimmed(element.runs),
-        style=a.style("style", style),
+        style=element.style(style),
         color=a.color("color"),
         align=a.choice("align", _ALIGN),
         before=a.length("before"),
@@ -132,10 +139,11 @@ def _paragraph(element: Element, style: str, bullet: str = "") -> Paragraph:
 
 def _text(element: Element, parent: Element) -> None:
     a = element.attributes
+    style = element.style("body")
     if not element.paragraphs or element.runs:
         if element.paragraphs:
             a.complain("has both text and <p>; put the text into a <p> too")
-        element.paragraphs.append(_paragraph(element, "body"))
+        element.paragraphs.append(_paragraph(element, style))
     box = TextBox(
         element.frame(), tuple(element.paragraphs), a.choice("anchor", _ANCHOR), a.flag("balance")
     )
@@ -146,7 +154,7 @@ def _p(element: Element, parent: Element) -> None:
     if parent.tag not in ("text", "list"):
         element.attributes.complain("stands only inside <text> or <list>")
     bullet = "•" if element.tag == "item" else ""
-    parent.paragraphs.append(_paragraph(element, "body", bullet))
+    parent.paragraphs.append(_paragraph(element, parent.style("body"), bullet))
 
 
 def _container(element: Element, parent: Element) -> None:

@@ -53,15 +53,40 @@ def _columns(
     columns = list(zip(*paragraphs, strict=True))
     widest = [max(round(measure.widest(cell) * 1.01) for cell in c) + margin for c in columns]
     least = [max(round(measure.narrowest(cell) * 1.01) for cell in c) + margin for c in columns]
+    shared = _shared(box.tracks, widest, width)
+    if shared:
+        return shared
     spare = width - sum(widest)
     if spare >= 0:
-        shares = box.tracks if any(box.tracks) else tuple(float(ask) for ask in widest)
-        return tuple(a + b for a, b in zip(widest, divide(spare, shares), strict=True))
+        asked = [float(ask) for ask in widest]
+        return tuple(a + b for a, b in zip(widest, divide(spare, asked), strict=True))
     rest = width - sum(least)
     if rest <= 0:
         return divide(width, [float(ask) for ask in least])
     asks = [float(most - low) for most, low in zip(widest, least, strict=True)]
     return tuple(a + b for a, b in zip(least, divide(rest, asks), strict=True))
+
+
+def _shared(
+    tracks: Sequence[float], widest: Sequence[int], width: int
+) -> tuple[int, ...] | None:
+    """Columns without a share as wide as their text, the others in their shares of the rest.
+
+    None if a column would then be too narrow for its text, or there are no shares.
+    """
+    if not any(tracks):
+        return None
+    rest = width - sum(ask for ask, share in zip(widest, tracks, strict=True) if not share)
+    parts = divide(max(0, rest), tracks)
+    columns = tuple(
+        part if share else ask for ask, share, part in zip(widest, tracks, parts, strict=True)
+    )
+    fits = all(column >= ask for column, ask in zip(columns, widest, strict=True))
+    return columns if fits else None
+
+
+#: How much taller than its text asks a row becomes at most, to fill the slide.
+_STRETCH = 1.25
 
 
 def stretched_rows(rows: Sequence[int], height: int, header: bool) -> tuple[int, ...]:
@@ -72,4 +97,6 @@ def stretched_rows(rows: Sequence[int], height: int, header: bool) -> tuple[int,
     shares = [0.0 if header and position == 0 else 1.0 for position in range(len(rows))]
     if not any(shares):
         return tuple(rows)
+    body = sum(row for row, share in zip(rows, shares, strict=True) if share)
+    spare = min(spare, round(body * _STRETCH))
     return tuple(a + b for a, b in zip(rows, divide(spare, shares), strict=True))
