@@ -12,7 +12,8 @@ from deck.geometry import Command as Command
 from deck.geometry import Insets, Rect
 from deck.geometry import Path as Path
 from deck.source import Span
-from deck.theme import Color, FaceName, Theme
+from deck.theme import Color as Color
+from deck.theme import FaceName, Theme
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
