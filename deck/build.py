@@ -77,9 +77,7 @@ class _Builder:
         by_layout = {slide.layout: slide for slide in prompts}
         for template in self._theme.layouts.values():
             prompt = by_layout.get(template.name)
-            tree, problems = (
-                self._expander.expand(prompt, 0, 1) if prompt else (None, ())
-            )
+            tree, problems = self._expander.expand(prompt, 0, 1) if prompt else (None, ())
             slots = Slots()
             shapes = self._layout_shapes(tree, slots)
             self.diagnostics += problems

@@ -9,6 +9,7 @@ alone are points.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 EMU_PER_INCH = 914400
@@ -110,4 +111,4 @@ def divide(total: int, weights: Sequence[float]) -> tuple[int, ...]:
     for weight in weights:
         running += weight
         cuts.append(round(total * running / scale))
-    return tuple(after - before for before, after in zip(cuts, cuts[1:], strict=False))
+    return tuple(after - before for before, after in pairwise(cuts))

@@ -219,15 +219,7 @@ class Questions(NamedTuple):
 
 
 Content = (
-    Cover
-    | Cards
-    | Tier
-    | Comparison
-    | ChartSlide
-    | Leaders
-    | TableSlide
-    | SourceList
-    | Questions
+    Cover | Cards | Tier | Comparison | ChartSlide | Leaders | TableSlide | SourceList | Questions
 )
 
 

@@ -1,10 +1,10 @@
 """The stages in order: read, expand, lay out, check, write. Only this module calls them.
 
-    1 read      content/*.yaml and the theme's files to typed values
-    2 expand    each slide through its theme template to boxes
-    3 lay out   boxes to solved shapes, text fitted with real font metrics
-    4 write     the solved deck to a file
-    5 check     fit, conservation, contrast
+1 read      content/*.yaml and the theme's files to typed values
+2 expand    each slide through its theme template to boxes
+3 lay out   boxes to solved shapes, text fitted with real font metrics
+4 write     the solved deck to a file
+5 check     fit, conservation, contrast
 """
 
 from __future__ import annotations
@@ -56,9 +56,7 @@ def prepare(
     if place is None:
         return outcome._replace(diagnostics=(*diagnostics, *found))
     look, problems, texts = read_theme(place, assets.fonts_folder())
-    outcome = outcome._replace(
-        diagnostics=(*diagnostics, *problems), sources={**sources, **texts}
-    )
+    outcome = outcome._replace(diagnostics=(*diagnostics, *problems), sources={**sources, **texts})
     if look is None:
         return outcome
     typesetter = Typesetter(look.faces, content.lang)

@@ -41,9 +41,7 @@ def check_conservation(
                 )
             )
         elif times > 1 and text.key not in repeatable:
-            problems.append(
-                error(f'"{_short(text.plain)}" appears {times} times', text.span)
-            )
+            problems.append(error(f'"{_short(text.plain)}" appears {times} times', text.span))
         elif length[text.key] not in (0, times * len(text.plain)):
             problems.append(error(f'"{_short(text.plain)}" is not shown whole', text.span))
     return tuple(problems)

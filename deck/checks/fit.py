@@ -40,9 +40,7 @@ def overflow_diagnostics(
 
 def _heaviest(texts: Sequence[solved.Paragraph], slide: Span) -> Span:
     """Where the longest text was written; the slide, if it is the template's own."""
-    written = [
-        text for text in texts if text.span and any(run.key >= 0 for run in text.runs)
-    ]
+    written = [text for text in texts if text.span and any(run.key >= 0 for run in text.runs)]
     if not written:
         return slide
     longest = max(written, key=lambda text: (len(text.lines), len(text.text)))

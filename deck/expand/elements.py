@@ -21,9 +21,9 @@ from deck.boxes import (
     Paragraph,
     RuleBox,
     Run,
+    SlideTree,
     Slot,
     Space,
-    SlideTree,
     TableBox,
     TextBox,
 )

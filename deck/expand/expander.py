@@ -13,7 +13,6 @@ from deck.expand.parts import Part
 from deck.expand.templates import Templates
 from deck.theme import SlideTemplate, Theme
 
-
 #: A slide that does not continue.
 _WHOLE = Part()
 

@@ -24,7 +24,7 @@ REFERENCE = re.compile("\ufdd0(\\d+)\ufdd1")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
-class Fault(Exception):
+class MarkupError(Exception):
     """The markup cannot be read any further; carries the diagnostic."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -39,7 +39,7 @@ def parse(
     reader = _Reader(references, theme, template)
     try:
         tree = reader.read(markup)
-    except Fault as fault:
+    except MarkupError as fault:
         return None, (*reader.problems, fault.diagnostic)
     if reader.problems:
         return None, tuple(reader.problems)
@@ -67,9 +67,9 @@ class _Reader:
         try:
             parser.Parse(markup, True)
         except expat.ExpatError as problem:
-            raise Fault(self._malformed(problem)) from None
+            raise MarkupError(self._malformed(problem)) from None
         if self._tree is None:
-            raise Fault(error("the template's outermost element must be <slide>", self._at))
+            raise MarkupError(error("the template's outermost element must be <slide>", self._at))
         return self._tree
 
     def _malformed(self, problem: expat.ExpatError) -> Diagnostic:

@@ -120,9 +120,7 @@ def _series(
     own = f"role{series.role.order + 1}" if series.role else box.colors[order % len(box.colors)]
     points: tuple[solved.Color, ...] = ()
     if any(chart.roles):
-        points = tuple(
-            colors[f"role{role.order + 1}" if role else own] for role in chart.roles
-        )
+        points = tuple(colors[f"role{role.order + 1}" if role else own] for role in chart.roles)
     color = colors[own]
     labelled = len(chart.series) <= _LABELLED or bool(series.labels)
     return solved.ChartSeries(

@@ -11,9 +11,7 @@ _SIZE = 12.0
 
 def draft_mark(theme: Theme) -> solved.AutoShape:
     """A label in the top right corner that nobody overlooks and one click deletes."""
-    run = solved.Run(
-        "DRAFT: text does not fit", "body", _SIZE, True, False, theme.colors["ground"]
-    )
+    run = solved.Run("DRAFT: text does not fit", "body", _SIZE, True, False, theme.colors["ground"])
     leading = _SIZE * 1.4
     paragraph = solved.Paragraph(
         (run,), "center", leading, 0.0, 0, 0, None, "", (solved.Line(0, len(run.text), 0),)

@@ -67,9 +67,7 @@ def _columns(
     return tuple(a + b for a, b in zip(least, divide(rest, asks), strict=True))
 
 
-def _shared(
-    tracks: Sequence[float], widest: Sequence[int], width: int
-) -> tuple[int, ...] | None:
+def _shared(tracks: Sequence[float], widest: Sequence[int], width: int) -> tuple[int, ...] | None:
     """Columns without a share as wide as their text, the others in their shares of the rest.
 
     None if a column would then be too narrow for its text, or there are no shares.
