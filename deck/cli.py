@@ -251,16 +251,13 @@ def _content_folder(named: str | None) -> Path:
 
 
 def _check_theme(name: str | None) -> None:
-    """Raise `CommandError` if the theme of the command line does not exist."""
-    if name is None:
+    """Raise `CommandError` if the command line names a theme that does not exist."""
+    bases = assets.themes_folders()
+    folders = [*(base / name for base in bases), Path(name)] if name is not None else []
+    if name is None or any((folder / "theme.yaml").is_file() for folder in folders):
         return
-    names = {
-        file.parent.name
-        for folder in assets.themes_folders()
-        for file in folder.glob("*/theme.yaml")
-    }
-    if name not in names:
-        raise CommandError(f"there is no theme {name!r}; there are: {', '.join(sorted(names))}")
+    names = sorted({file.parent.name for base in bases for file in base.glob("*/theme.yaml")})
+    raise CommandError(f"there is no theme {name!r}; there are: {', '.join(names)}")
 
 
 def _check_assets() -> None:
