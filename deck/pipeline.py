@@ -55,7 +55,7 @@ def prepare(
     place, found = find_theme(theme or content.theme, assets.themes_folders(), folder)
     if place is None:
         return outcome._replace(diagnostics=(*diagnostics, *found))
-    look, problems, texts = read_theme(place, assets.fonts_folder())
+    look, problems, texts = read_theme(place, assets.assets_folder())
     outcome = outcome._replace(diagnostics=(*diagnostics, *problems), sources={**sources, **texts})
     if look is None:
         return outcome
