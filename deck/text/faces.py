@@ -1,0 +1,143 @@
+"""Font files: their metrics, and the advances of text shaped with them.
+
+HarfBuzz is imported when the first text is shaped, because that takes longer than all else
+that a build without new text does.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+#: Substituted before shaping: fonts have no glyphs for these, renderers show a space.
+_AS_SPACE = str.maketrans("\t\n", "  ")
+
+
+class MissingFaceError(Exception):
+    """A font file that a theme names is not there, or is not a font; `path` is the file."""
+
+    def __init__(self, path: Path) -> None:
+        """Remember `path`."""
+        super().__init__(f"the font file {path} is missing or damaged")
+        self.path = path
+
+
+class Metrics(NamedTuple):
+    """Height above and depth below the baseline in em, both positive."""
+
+    ascent: float
+    descent: float
+
+
+class Glyphs(NamedTuple):
+    """Shaped text: for each glyph the index of its first character, and its advance in em.
+
+    `lacking` are the indices of the characters that the font has no glyph for.
+    """
+
+    clusters: tuple[int, ...]
+    advances: tuple[float, ...]
+    lacking: tuple[int, ...]
+
+
+class FontFile:
+    """A TrueType or OpenType file, opened when it is first needed."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the file at `path`; nothing is read yet."""
+        self.path = path
+        self._font: uharfbuzz.Font | None = None
+        self._metrics: Metrics | None = None
+        self._blank = 0.0
+
+    @property
+    def fingerprint(self) -> tuple[int, int]:
+        """Size and time of last change of the file; (0, 0) if it is not there."""
+        try:
+            stat = self.path.stat()
+        except OSError:
+            return (0, 0)
+        return (stat.st_size, stat.st_mtime_ns)
+
+    def shape(self, text: str, lang: str) -> Glyphs:
+        """Shape `text`, with the features that browsers turn on: kern, liga, calt and the like.
+
+        A character without a glyph counts 1 em if it is East Asian wide or full-width (UAX #11),
+        since the renderer will take it from such a face; else as much as the glyph .notdef, or
+        0.6 em if that has no width. Raises MissingFaceError.
+        """
+        import uharfbuzz  # 20 ms
+
+        font = self._font or self._open()
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text.translate(_AS_SPACE))
+        buffer.guess_segment_properties()
+        buffer.language = lang
+        uharfbuzz.shape(font, buffer)
+        em = 1 / font.face.upem
+        clusters, advances, lacking = [], [], []
+        for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            clusters.append(glyph.cluster)
+            if glyph.codepoint:
+                advances.append(position.x_advance * em)
+            else:
+                lacking.append(glyph.cluster)
+                advances.append(1.0 if _is_wide(text[glyph.cluster]) else self._blank)
+        return Glyphs(tuple(clusters), tuple(advances), tuple(lacking))
+
+    def _open(self) -> uharfbuzz.Font:
+        import uharfbuzz
+
+        if not self.path.is_file():
+            raise MissingFaceError(self.path)
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self.path)))
+        if not face.glyph_count:
+            raise MissingFaceError(self.path)
+        self._font = font = uharfbuzz.Font(face)
+        self._blank = font.get_glyph_h_advance(0) / face.upem or 0.6
+        return font
+
+    @property
+    def metrics(self) -> Metrics:
+        """The face's own line metrics, chosen as browsers choose them. Raises MissingFaceError.
+
+        Those of `hhea`, or those of `OS/2` if it says so (bit 7 of fsSelection, USE_TYPO_METRICS)
+        or if `hhea` has none. Browsers round both to whole px at the size shown; this does not.
+        """
+        if self._metrics is None:
+            try:
+                self._metrics = _read_metrics(self.path.read_bytes())
+            except (OSError, struct.error, KeyError, ZeroDivisionError) as error:
+                raise MissingFaceError(self.path) from error
+        return self._metrics
+
+
+def _is_wide(character: str) -> bool:
+    from unicodedata import east_asian_width  # only for characters that no face has
+
+    return east_asian_width(character) in "WF"
+
+
+def _read_metrics(data: bytes) -> Metrics:
+    tables = dict(_tables(data))
+    (em,) = struct.unpack_from(">H", data, tables["head"] + 18)
+    ascent, descent = struct.unpack_from(">hh", data, tables["hhea"] + 4)
+    if "OS/2" in tables:
+        start = tables["OS/2"]
+        (selection,) = struct.unpack_from(">H", data, start + 62)
+        if selection & 1 << 7 or not (ascent or descent):
+            ascent, descent = struct.unpack_from(">hh", data, start + 68)
+    return Metrics(ascent / em, -descent / em)
+
+
+def _tables(data: bytes) -> Iterator[tuple[str, int]]:
+    """Tags and offsets of the tables (OpenType 1.9, "Organization of an OpenType Font")."""
+    (count,) = struct.unpack_from(">H", data, 4)
+    for index in range(count):
+        tag, _, offset, _ = struct.unpack_from(">4sLLL", data, 12 + 16 * index)
+        yield tag.decode("latin-1"), offset

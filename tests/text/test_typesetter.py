@@ -1,0 +1,276 @@
+"""In 20 pt of the toy font an em is 254,000 EMU, a letter 127,000 and a space 63,500."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deck import solved
+from deck.text import MissingFaceError, Typesetter
+from deck.theme import Color, Face, FaceName
+
+Faces = Mapping[FaceName, Face]
+LETTER, SPACE = 127_000, 63_500
+BLACK = Color("tx1", "000000")
+
+
+def run(text: str, *, bold: bool = False, size: float = 20, tracking: float = 0) -> solved.Run:
+    return solved.Run(text, "body", size, bold, False, BLACK, tracking)
+
+
+def paragraph(*runs: solved.Run | str, indent: int = 0, before: float = 0) -> solved.Paragraph:
+    made = tuple(run(item) if isinstance(item, str) else item for item in runs)
+    return solved.Paragraph(made, "left", 24.0, before, 0, indent, None, "body")
+
+
+def rows(paragraph: solved.Paragraph) -> list[str]:
+    return [paragraph.text[line.start : line.end] for line in paragraph.lines]
+
+
+@pytest.fixture(scope="module")
+def typesetter(toy_faces: Faces) -> Typesetter:
+    return Typesetter(toy_faces, "en")
+
+
+def test_widest_is_the_text_on_one_line_with_its_indent(typesetter: Typesetter) -> None:
+    assert typesetter.widest(paragraph("ab cd ")) == 4 * LETTER + SPACE
+    assert typesetter.widest(paragraph("ab cd", indent=9525)) == 4 * LETTER + SPACE + 9525
+    assert typesetter.widest(paragraph("ab\nabc\na")) == 3 * LETTER
+    assert typesetter.widest(paragraph("")) == 0
+
+
+def test_narrowest_is_the_widest_piece_that_does_not_break(typesetter: Typesetter) -> None:
+    assert typesetter.narrowest(paragraph("a bcd-efgh ij", indent=100)) == 4 * LETTER + 100
+    assert typesetter.narrowest(paragraph("ab\u00a0cd")) == 4 * LETTER + SPACE
+
+
+def test_runs_count_at_their_own_size_and_style(typesetter: Typesetter) -> None:
+    mixed = paragraph("ab", run("cd", bold=True), run("ef", size=10))
+    assert typesetter.widest(mixed) == 2 * LETTER + 2 * 152_400 + 2 * 63_500
+
+
+def test_tracking_follows_every_letter(typesetter: Typesetter) -> None:
+    tracked = paragraph(run("ab cd", tracking=2))
+    assert typesetter.widest(tracked) == 4 * LETTER + SPACE + 5 * 2 * 12_700
+
+
+def test_a_word_is_not_broken_where_its_style_changes(typesetter: Typesetter) -> None:
+    set_ = typesetter.typeset([paragraph("aa bb", run("bb", bold=True), "b")], 6 * LETTER)
+    assert rows(set_.paragraphs[0]) == ["aa ", "bbbbb"]
+    assert set_.paragraphs[0].lines[1].width == 3 * LETTER + 2 * 152_400
+
+
+def test_text_breaks_where_the_next_word_does_not_fit(typesetter: Typesetter) -> None:
+    set_ = typesetter.typeset([paragraph("aaaa bbbb cccc dddd")], 10 * LETTER)
+    assert set_.paragraphs[0].lines == (
+        (0, 10, 8 * LETTER + SPACE),
+        (10, 19, 8 * LETTER + SPACE),
+    )
+    assert set_.slack == 0
+    assert set_.broken == ()
+
+
+def test_the_indent_takes_room_from_the_lines(typesetter: Typesetter) -> None:
+    text = "aaaa bbbb"
+    wide, narrow = 10 * LETTER, 2 * LETTER
+    assert len(typesetter.typeset([paragraph(text)], wide).paragraphs[0].lines) == 1
+    assert len(typesetter.typeset([paragraph(text, indent=narrow)], wide).paragraphs[0].lines) == 2
+
+
+def test_line_feeds_end_lines(typesetter: Typesetter) -> None:
+    set_ = typesetter.typeset([paragraph("one\ntwo three\n")], 40 * LETTER)
+    assert rows(set_.paragraphs[0]) == ["one\n", "two three\n", ""]
+    assert [line.width for line in set_.paragraphs[0].lines] == [
+        3 * LETTER, 8 * LETTER + SPACE, 0,
+    ]  # fmt: skip
+
+
+def test_no_text_is_one_empty_line(typesetter: Typesetter) -> None:
+    assert typesetter.typeset([paragraph("")], LETTER).paragraphs[0].lines == ((0, 0, 0),)
+    assert typesetter.typeset([paragraph()], LETTER).paragraphs[0].lines == ((0, 0, 0),)
+    assert typesetter.typeset([], LETTER) == ((), 0, ())
+
+
+def test_fragile_lines_get_slack_up_to_the_middle_of_their_interval(
+    typesetter: Typesetter,
+) -> None:
+    # The same lines from 8.5 letters to 13; a frame of 13 letters less 1 EMU is near the end.
+    width = 13 * LETTER - 1
+    set_ = typesetter.typeset([paragraph("aaaa bbbb ccccc dd")], width)
+    assert rows(set_.paragraphs[0]) == ["aaaa bbbb ", "ccccc dd"]
+    set_ = typesetter.typeset([paragraph("aaaa bbbb cccc")], width)
+    low, high = 8 * LETTER + SPACE, 13 * LETTER
+    assert rows(set_.paragraphs[0]) == ["aaaa bbbb ", "cccc"]
+    # No further from the end than 3 % of the frame: edited text still fills it.
+    assert set_.slack == int(width - (high - 0.03 * width))
+    assert low < width - set_.slack < high
+
+
+def test_slack_never_makes_a_line_too_wide(typesetter: Typesetter) -> None:
+    width = 13 * LETTER + 1
+    set_ = typesetter.typeset([paragraph("aaaa bbbb cccc dddd eeee ffff")], width)
+    line = max(line.width for line in set_.paragraphs[0].lines)
+    assert line * 1.003 < width - set_.slack
+
+
+def test_all_paragraphs_of_a_frame_are_stable_at_one_width(typesetter: Typesetter) -> None:
+    texts = ["aaaa bbbb cccc dddd eeee", "aa bbb cccc dd eee ffff", "aaaaa bb ccccc dd"]
+    frame = [paragraph(text) for text in texts]
+    for width in range(11 * LETTER, 17 * LETTER, 31_750):
+        set_ = typesetter.typeset(frame, width)
+        alone = [
+            typesetter.typeset([item], width - set_.slack).paragraphs[0].lines for item in frame
+        ]
+        wrapped = width - set_.slack
+        for item, lines in zip(set_.paragraphs, alone, strict=True):
+            assert max(line.width for line in item.lines) <= wrapped
+            assert len(lines) == len(item.lines)
+
+
+def test_a_line_that_hardly_fits_stays_one_line(typesetter: Typesetter) -> None:
+    text = paragraph("aaaa bbbb")
+    width = round(typesetter.widest(text) * 1.005)
+    assert len(typesetter.typeset([text], width).paragraphs[0].lines) == 1
+
+
+def test_a_line_that_any_rounding_would_break_is_broken(typesetter: Typesetter) -> None:
+    text = paragraph("aaaa bbbb")
+    width = round(typesetter.widest(text) * 1.001)
+    set_ = typesetter.typeset([text], width)
+    assert rows(set_.paragraphs[0]) == ["aaaa ", "bbbb"]
+    assert 4 * LETTER < width - set_.slack < typesetter.widest(text)
+
+
+def test_a_frame_made_as_wide_as_its_text_keeps_its_line(typesetter: Typesetter) -> None:
+    text = paragraph("aaaa bbbb")
+    set_ = typesetter.typeset([text], typesetter.widest(text))
+    assert rows(set_.paragraphs[0]) == ["aaaa bbbb"]
+    assert set_.slack == 0
+
+
+def test_a_lonely_last_word_is_avoided_near_the_width(typesetter: Typesetter) -> None:
+    # At 41 letters "a" would stand alone; from 40.75 down "bbbb a" stands on the last line.
+    words = "cccc " * 8 + "bbbb a"
+    natural = 9 * 4 * LETTER + 8 * SPACE
+    width = round(natural * 1.012)
+    set_ = typesetter.typeset([paragraph(words)], width)
+    assert rows(set_.paragraphs[0]) == ["cccc " * 8, "bbbb a"]
+    assert 32 * LETTER + 7 * SPACE < width - set_.slack < natural
+
+
+def test_balanced_lines_are_even_and_no_more_than_needed(typesetter: Typesetter) -> None:
+    title = paragraph("aaaa bbbb cccc dddd eeee ff")
+    width = 24 * LETTER
+    natural = typesetter.typeset([title], width)
+    assert rows(natural.paragraphs[0]) == ["aaaa bbbb cccc dddd eeee ", "ff"]
+    even = typesetter.typeset([title], width, balance=True)
+    assert rows(even.paragraphs[0]) == ["aaaa bbbb cccc ", "dddd eeee ff"]
+    low, high = 12 * LETTER + 2 * SPACE, 16 * LETTER + 3 * SPACE
+    assert even.slack == int(width - (low + high) / 2)
+
+
+def test_one_line_needs_no_balance(typesetter: Typesetter) -> None:
+    set_ = typesetter.typeset([paragraph("aaaa bbbb")], 20 * LETTER, balance=True)
+    assert rows(set_.paragraphs[0]) == ["aaaa bbbb"]
+    assert set_.slack == 0
+
+
+def test_words_longer_than_their_line_are_broken_and_named(typesetter: Typesetter) -> None:
+    set_ = typesetter.typeset([paragraph("go abcdefghij on")], 4 * LETTER)
+    assert rows(set_.paragraphs[0]) == ["go ", "abcd", "efgh", "ij ", "on"]
+    assert set_.broken == ("abcdefghij",)
+    assert set_.slack == 0
+
+
+def test_a_mark_is_not_parted_from_its_letter(typesetter: Typesetter) -> None:
+    set_ = typesetter.typeset([paragraph("aae\u0301b")], 2 * LETTER)
+    assert [row[0] for row in rows(set_.paragraphs[0])] == ["a", "e"] + ["b"] * (
+        len(set_.paragraphs[0].lines) - 2
+    )
+
+
+def test_ugly_breaks_are_used_rather_than_breaking_inside_a_word(typesetter: Typesetter) -> None:
+    set_ = typesetter.typeset([paragraph("2020–2024")], 6 * LETTER)
+    assert rows(set_.paragraphs[0]) == ["2020–", "2024"]
+    assert set_.broken == ()
+
+
+def test_a_soft_hyphen_takes_room_only_at_the_line_s_end(typesetter: Typesetter) -> None:
+    text = paragraph("aaaa\u00adbbbb")
+    assert typesetter.widest(text) == 8 * LETTER
+    set_ = typesetter.typeset([text], 7 * LETTER)
+    assert [line.width for line in set_.paragraphs[0].lines] == [5 * LETTER, 4 * LETTER]
+
+
+def test_height_counts_lines_and_the_space_between_paragraphs(typesetter: Typesetter) -> None:
+    frame = [paragraph("aaaa bbbb", before=8), paragraph("cc", before=8)]
+    set_ = typesetter.typeset(frame, 6 * LETTER)
+    assert typesetter.height(set_.paragraphs) == 3 * 24 + 8
+
+
+def test_characters_the_face_lacks_are_named_once(typesetter: Typesetter) -> None:
+    assert typesetter.missing(paragraph("aж日ж\nb")) == ("ж", "日")
+    assert typesetter.missing(paragraph("abc\u200b\u00ad")) == ()
+
+
+def test_ascent_and_descent_are_in_points(typesetter: Typesetter) -> None:
+    assert typesetter.ascent("body", 20) == pytest.approx(16.0)
+    assert typesetter.descent("heading", 20) == pytest.approx(4.0)
+
+
+def test_a_missing_face_is_named_only_when_it_is_used(toy_faces: Faces) -> None:
+    body = toy_faces["body"]
+    gone = body.files[0].with_name("gone.ttf")
+    faces = {**toy_faces, "body": body._replace(files=(body.files[0], gone, gone, gone))}
+    setter = Typesetter(faces, "en")
+    assert setter.widest(paragraph("ab")) == 2 * LETTER
+    with pytest.raises(MissingFaceError, match="gone"):
+        setter.widest(paragraph(run("ab", bold=True)))
+
+
+WORDS = st.lists(st.text("abcW-–", min_size=1, max_size=9), min_size=1, max_size=20)
+
+
+@settings(max_examples=150, deadline=None)
+@given(words=WORDS, letters=st.integers(10, 60), balance=st.booleans(), indent=st.integers(0, 2))
+def test_lines_hold_all_the_text_and_fit(
+    toy_faces: Faces, words: list[str], letters: int, balance: bool, indent: int
+) -> None:
+    setter = Typesetter(toy_faces, "en")
+    text = paragraph(" ".join(words), indent=indent * LETTER)
+    width = letters * LETTER
+    set_ = setter.typeset([text], width, balance=balance)
+    lines = set_.paragraphs[0].lines
+    assert "".join(rows(set_.paragraphs[0])) == text.text
+    assert 0 <= set_.slack < width
+    if set_.broken or lines == ():
+        return
+    wrapped = width - set_.slack
+    assert all(line.width + text.indent <= wrapped + 1 for line in lines)
+    again = setter.typeset([text], width, balance=balance)
+    assert again == set_
+
+
+@settings(max_examples=100, deadline=None)
+@given(words=st.lists(st.text("abcW", min_size=1, max_size=7), min_size=2, max_size=20))
+def test_a_renderer_that_breaks_greedily_at_the_given_width_makes_the_same_lines(
+    toy_faces: Faces, words: list[str]
+) -> None:
+    setter = Typesetter(toy_faces, "en")
+    text = paragraph(" ".join(words))
+    width = round(24.05 * LETTER)
+    set_ = setter.typeset([text], width)
+    lines = [row.strip() for row in rows(set_.paragraphs[0])]
+    for rounding in (-0.001, 0.0, 0.001):
+        limit = (width - set_.slack) * (1 + rounding)
+        shown, line = [], words[0]
+        for word in words[1:]:
+            if setter.widest(paragraph(f"{line} {word}")) > limit:
+                shown.append(line)
+                line = word
+            else:
+                line = f"{line} {word}"
+        assert [*shown, line] == lines
