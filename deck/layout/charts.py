@@ -6,6 +6,7 @@ looks the same wherever it is opened: plot area, ends and marks of the axes, tex
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from deck import boxes, model, solved
@@ -117,11 +118,7 @@ def _series(
 ) -> solved.ChartSeries:
     series = chart.series[order]
     colors = context.sizes.theme.colors
-    own = f"role{series.role.order + 1}" if series.role else box.colors[order % len(box.colors)]
-    points: tuple[solved.Color, ...] = ()
-    if any(chart.roles):
-        points = tuple(colors[f"role{role.order + 1}" if role else own] for role in chart.roles)
-    color = colors[own]
+    color, points, labels = _colors(chart, order, box, colors)
     labelled = len(chart.series) <= _LABELLED or bool(series.labels)
     return solved.ChartSeries(
         name=series.name.plain,
@@ -130,11 +127,36 @@ def _series(
         point_colors=points,
         labels=_label_texts(series, chart) if labelled else (),
         label_look=looks.value,
-        label_colors=points or (color,) * len(series.values),
+        label_colors=labels,
         label_position=_position(chart, order),
         number_format=chart.number_format,
         line_width=_LINE if chart.kind == "line" else 0,
         marker_size=_MARKER if chart.kind == "line" else 0,
+    )
+
+
+_Colors = tuple[solved.Color, tuple[solved.Color, ...], tuple[solved.Color, ...]]
+
+
+def _colors(
+    chart: model.Chart, order: int, box: boxes.ChartBox, colors: Mapping[str, solved.Color]
+) -> _Colors:
+    """The colour of a series, of each of its points, and of each label.
+
+    Where categories have roles, every bar wears its role's colour; a second series is the
+    dimmer one, and the legend shows the same two strengths without a colour.
+    """
+    series = chart.series[order]
+    if not any(chart.roles):
+        own = f"role{series.role.order + 1}" if series.role else box.colors[order % len(box.colors)]
+        return colors[own], (), (colors[own],) * len(series.values)
+    neutral = ("text", "muted")[order % 2]
+    names = [f"role{role.order + 1}" if role else neutral for role in chart.roles]
+    dimmed = [f"{name}-dim" if order % 2 and f"{name}-dim" in colors else name for name in names]
+    return (
+        colors[neutral],
+        tuple(colors[name] for name in dimmed),
+        tuple(colors[name] for name in names),
     )
 
 

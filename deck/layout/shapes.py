@@ -35,8 +35,19 @@ class Placed(NamedTuple):
 
 
 def shapes_of(root: Node, context: Context, slots: Slots) -> tuple[Placed, ...]:
-    """The shapes of a placed tree, in the order they are read, which is also back to front."""
-    return tuple(_Emitter(context, slots).shapes(root, fixed=False))
+    """The shapes of a placed tree, in the order they are read, which is also back to front.
+
+    The title comes first, whatever stands above it: those who listen to a slide want to know
+    which one it is.
+    """
+    shapes = _Emitter(context, slots).shapes(root, fixed=False)
+    return tuple(sorted(shapes, key=lambda placed: not _is_title(placed)))
+
+
+def _is_title(placed: Placed) -> bool:
+    shape = placed.shape
+    placeholder = shape.placeholder if isinstance(shape, solved.AutoShape) else None
+    return placeholder is not None and placeholder.type in ("title", "ctrTitle")
 
 
 class _Emitter:
