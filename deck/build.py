@@ -6,8 +6,7 @@ where its template names a field that may be divided; else it is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from deck import boxes, model, solved
@@ -15,11 +14,9 @@ from deck.checks import check_conservation, check_contrast, overflow_diagnostics
 from deck.diagnostics import Diagnostic, has_errors
 from deck.expand import Expander, Part, field_length, take_part
 from deck.layout import Laid, Layout, Overflow, Slots, draft_mark
-from deck.reader import read_slides
+from deck.prompts import Layouts, solved_layouts
 from deck.text import Typesetter
 from deck.theme import Theme
-
-_PROMPTS = Path(__file__).with_name("prompts.yaml")
 
 
 class _Continues(NamedTuple):
@@ -34,7 +31,9 @@ def build_deck(
 ) -> tuple[solved.Deck, tuple[Diagnostic, ...]]:
     """Solve a whole deck. With errors among the diagnostics it is fit for a draft at most."""
     builder = _Builder(deck, theme, typesetter, draft=draft)
-    builder.make_layouts()
+    layouts, problems = solved_layouts(deck, theme, typesetter)
+    builder.use_layouts(layouts)
+    builder.diagnostics += problems
     for order, section in enumerate(deck.sections):
         for slide in section.slides:
             builder.add(slide, order)
@@ -58,8 +57,8 @@ class _Builder:
         self._draft = draft
         self._expander = Expander(theme, deck)
         self._layout = Layout(theme, typesetter)
-        self._slots: dict[str, Slots] = {}
-        self._layouts: list[solved.SlideLayout] = []
+        self._slots: Mapping[str, Slots] = {}
+        self._layouts: tuple[solved.SlideLayout, ...] = ()
         self._master = solved.SlideLayout(theme.master.name, theme.title, ())
         self._slides: list[solved.Slide] = []
         self._sections: list[list[int]] = [[] for _ in deck.sections]
@@ -70,36 +69,11 @@ class _Builder:
         """Sources are cited on slides and listed once more at the end."""
         self.repeatable.update(source.title.key for source in deck.sources)
 
-    def make_layouts(self) -> None:
-        """Solve the slide master and the slide layouts from the prompt texts."""
-        prompts, problems = read_slides(_PROMPTS)
-        self.diagnostics += problems
-        by_layout = {slide.layout: slide for slide in prompts}
-        for template in self._theme.layouts.values():
-            prompt = by_layout.get(template.name)
-            tree, problems = self._expander.expand(prompt, 0, 1) if prompt else (None, ())
-            slots = Slots()
-            shapes = self._layout_shapes(tree, slots)
-            self.diagnostics += problems
-            self._slots[template.name] = slots.close()
-            self._layouts.append(solved.SlideLayout(template.name, template.title, shapes))
-        if prompts:
-            tree, problems = self._expander.expand_master(prompts[-1])
-            self.diagnostics += problems
-            shapes = self._layout_shapes(tree, Slots())
-            self._master = self._master._replace(shapes=shapes)
-
-    def _layout_shapes(
-        self, tree: boxes.SlideTree | None, slots: Slots
-    ) -> tuple[solved.Shape, ...]:
-        if tree is None:
-            return ()
-        laid = self._layout.lay_out(tree, slots)
-        return tuple(
-            placed.shape
-            for placed in laid.shapes
-            if placed.fixed or getattr(placed.shape, "placeholder", None)
-        )
+    def use_layouts(self, layouts: Layouts) -> None:
+        """Take over the slide master and the slide layouts."""
+        self._master = layouts.master
+        self._layouts = layouts.layouts
+        self._slots = layouts.slots
 
     def add(self, slide: model.Slide, section: int) -> None:
         """Solve a slide, over as many slides as its content needs."""
@@ -110,11 +84,7 @@ class _Builder:
         trees = self._expand(slide, section, 1)
         if trees is None:
             return
-        continues = next((c for tree in trees for c in _continued(tree.root)), None)
-        total = 1
-        if continues and continues.most:
-            total = -(-field_length(slide, continues.field) // continues.most)
-        laid = self._lay_out(slide, section, continues, max(1, total))
+        laid = self._lay_out(slide, section, trees)
         if laid is None:
             return
         if len(laid) > 1:
@@ -123,28 +93,38 @@ class _Builder:
             self._keep(slide, section, part, Part(number, len(laid)))
 
     def _lay_out(
-        self, slide: model.Slide, section: int, continues: _Continues | None, total: int
+        self, slide: model.Slide, section: int, trees: list[boxes.SlideTree]
     ) -> list[Laid] | None:
         """The parts of a slide, as few as fit; all parts at the same sizes."""
+        slots = self._slots[slide.layout]
+        continues = next(_continued(trees[0].root), None)
         length = field_length(slide, continues.field) if continues else 1
+        most = continues.most if continues and continues.most else length
+        total = max(1, -(-length // most))
         while True:
-            trees = self._expand(slide, section, total, continues)
-            if trees is None:
-                return None
-            slots = self._slots[slide.layout]
+            if total > 1:
+                divided = self._expand(slide, section, total, continues)
+                if divided is None:
+                    return None
+                trees = divided
             laid = [self._layout.lay_out(tree, slots) for tree in trees]
-            excess = [_divisible(part.overflows) for part in laid]
-            if not any(excess) or total >= length:
+            excess = max(_excess(part.overflows) for part in laid)
+            if not excess or total >= length:
                 break
-            total = min(length, max(total + 1, int(total * max(excess) * 0.9)))
-        if total > 1:
-            steps: dict[str, int] = {}
-            for part in laid:
-                for style, step in part.steps.items():
-                    steps[style] = max(step, steps.get(style, 0))
-            if steps:
-                laid = [self._layout.lay_out(tree, slots, steps) for tree in trees]
-        return laid
+            total = min(length, max(total + 1, int(total * excess * 0.9)))
+        return self._at_one_size(trees, laid, slots)
+
+    def _at_one_size(
+        self, trees: list[boxes.SlideTree], laid: list[Laid], slots: Slots
+    ) -> list[Laid]:
+        """The parts once more, each style at the smallest size that a part has needed."""
+        steps: dict[str, int] = {}
+        for part in laid:
+            for style, step in part.steps.items():
+                steps[style] = max(step, steps.get(style, 0))
+        if len(laid) == 1 or not steps:
+            return laid
+        return [self._layout.lay_out(tree, slots, steps) for tree in trees]
 
     def _expand(
         self,
@@ -209,7 +189,7 @@ class _Builder:
             theme=self._theme,
             background=self._theme.colors["ground"],
             master=self._master,
-            layouts=tuple(self._layouts),
+            layouts=self._layouts,
             slides=tuple(self._slides),
             sections=tuple(
                 solved.Section(section.title.plain, tuple(slides))
@@ -226,8 +206,11 @@ def _continued(box: boxes.Box) -> Iterator[_Continues]:
             yield from _continued(child)
 
 
-def _divisible(overflows: tuple[Overflow, ...]) -> float:
-    """How many times too large the content is, 0 where only words are too wide."""
+def _excess(overflows: tuple[Overflow, ...]) -> float:
+    """How many times too large for its room the content is; 0 where it fits.
+
+    A word that is too wide does not become narrower on a slide of its own.
+    """
     ratios = [
         (overflow.room + overflow.excess) / max(1, overflow.room)
         for overflow in overflows

@@ -17,9 +17,9 @@ from typing import BinaryIO, NamedTuple
 from deck import assets, solved
 from deck.build import build_deck
 from deck.cache import cache_folder
-from deck.diagnostics import Diagnostic, has_errors
+from deck.diagnostics import Diagnostic, error, has_errors
 from deck.reader import find_theme, read_deck, read_theme
-from deck.text import Typesetter
+from deck.text import MissingFaceError, Typesetter
 
 
 class Outcome(NamedTuple):
@@ -52,7 +52,7 @@ def prepare(
     outcome = Outcome(None, diagnostics, sources, slug, (), (), timestamp)
     if content is None:
         return outcome
-    place, found = find_theme(theme or content.theme, assets.themes_folders(), folder)
+    place, found = find_theme(theme or content.theme, (folder / "themes", *assets.themes_folders()))
     if place is None:
         return outcome._replace(diagnostics=(*diagnostics, *found))
     look, problems, texts = read_theme(place, assets.assets_folder())
@@ -62,7 +62,10 @@ def prepare(
     typesetter = Typesetter(look.faces, content.lang)
     measures = cache_folder() / "measures"
     typesetter.load_cache(measures)
-    deck, found = build_deck(content, look, typesetter, draft=draft)
+    try:
+        deck, found = build_deck(content, look, typesetter, draft=draft)
+    except MissingFaceError as missing:
+        return outcome._replace(diagnostics=(*outcome.diagnostics, error(str(missing), look.span)))
     typesetter.save_cache(measures)
     everything = (*outcome.diagnostics, *found)
     fonts = tuple(dict.fromkeys(path for face in look.faces.values() for path in face.files))

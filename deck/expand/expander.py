@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from deck import model
@@ -56,7 +55,9 @@ class Expander:
             )
         return self._expand(template, slide, section, number, part)
 
-    def expand_master(self, slide: model.Slide) -> tuple[SlideTree | None, Sequence[Diagnostic]]:
+    def expand_master(
+        self, slide: model.Slide
+    ) -> tuple[SlideTree | None, tuple[Diagnostic, ...]]:
         """The boxes of the slide master, with the prompt texts of `slide`."""
         return self._expand(self._theme.master, slide, 0, 1, _WHOLE)
 
