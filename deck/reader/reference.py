@@ -1,0 +1,124 @@
+"""The reference of the content format, docs/content.md, written from the schema.
+
+python -m deck.reader.reference > docs/content.md
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from deck.reader.charts import CHART, SERIES
+from deck.reader.content import DECK, SECTION, SOURCE
+from deck.reader.layouts import ENTRY, LAYOUTS, LEADER, SLIDE_FIELDS, STATE
+from deck.reader.schema import Field, Record
+from deck.reader.tables import COLUMN
+
+_HEAD = """\
+# Writing content
+
+<!-- Written by `python -m deck.reader.reference`; change the schema in deck/reader instead. -->
+
+A deck is a folder of YAML files (UTF-8): `deck.yaml`, a file for each section, and, if
+slides cite anything, `sources.yaml`. Content says what a slide is, never where something
+stands, how large it is or which colour it has: that is the theme's business.
+
+- **Text is text.** A text field holds what is written there: `no`, `3.10`, `12:30` and
+  `2026-01-02` need no quotes. A text that starts with one of ``* & ! @ ` % [ { | > " ' #``
+  or has `: ` or ` #` in it does: `title: "Models: open or closed"`. Where quotes are
+  missing, the error message shows the line as it has to be.
+- **Prose** takes `**bold**`, `*italic*`, `` `code` `` and `[links](https://example.org)`,
+  also to slides: `[see there](#the-id-of-a-slide)`. A backslash before a mark makes it a
+  character: `5\\*`. Line ends in prose are spaces.
+- **Nothing is dropped in silence.** Unknown keys, roles, sources and icons are errors. YAML's
+  tags and merge keys are not supported; a value can be repeated with `&name` and `*name`.
+- **Lists of records** start each item with a dash: `- heading: Closed`.
+"""
+SECTION_EXAMPLE = """\
+title: Closed models
+short: closed
+slides:
+  - layout: questions
+    title: What would you like to know?
+"""
+DECK_EXAMPLE = """\
+title: How open is your model?
+slug: open-models
+lang: en
+theme: terminal
+author: A. Speaker
+roles:
+  closed: Closed
+  open: Open source
+sections: [models, closed, summary]
+"""
+SOURCES_EXAMPLE = """\
+- id: survey
+  title: A survey of open models
+  author: A. Researcher and others
+  date: June 2025
+  link: https://example.org/survey
+"""
+DATA_EXAMPLE = """\
+layout: table
+title: What a licence lets you do
+data: licences.csv
+columns:
+  - {heading: Sell, align: center}
+"""
+_RECORDS = (ENTRY, STATE, LEADER, CHART, SERIES, COLUMN)
+
+
+def reference() -> str:
+    """The text of docs/content.md."""
+    return "\n".join(_parts())
+
+
+def _parts() -> Iterator[str]:
+    yield _HEAD
+    yield "## `deck.yaml`\n"
+    yield _fields(DECK.fields)
+    yield _example(DECK_EXAMPLE)
+    yield "## `sources.yaml`\n\nA list of sources. Slides cite them by their ids.\n"
+    yield _fields(SOURCE.fields)
+    yield _example(SOURCES_EXAMPLE)
+    yield "## Section files\n\n`NAME.yaml` for each name in `sections`.\n"
+    yield _fields(SECTION.fields)
+    yield _example(SECTION_EXAMPLE)
+    yield "## Slides\n\nEvery slide has these fields, and those of its layout.\n"
+    yield _fields(SLIDE_FIELDS)
+    for layout in LAYOUTS:
+        yield f"### `{layout.name}`\n\n{layout.doc}\n"
+        yield _fields(layout.fields)
+        yield _example(layout.example)
+        if layout.with_data:
+            yield "The same table from a file:\n"
+            yield _example(DATA_EXAMPLE)
+    yield "## Records\n"
+    for record in _RECORDS:
+        yield f"### {record.label.capitalize()}\n"
+        yield _fields(record.fields)
+
+
+def _fields(fields: tuple[Field, ...]) -> str:
+    rows = ["| field | type | | what it is |", "| --- | --- | --- | --- |"]
+    for field in fields:
+        need = "required" if field.required else ""
+        rows.append(f"| `{field.name}` | {_linked(field.type.label)} | {need} | {field.doc} |")
+    return "\n".join(rows) + "\n"
+
+
+def _linked(label: str) -> str:
+    """A type's label with a link to the record that it names."""
+    words = label.replace(",", " ,").split(" ")
+    known: dict[str, Record] = {record.label: record for record in _RECORDS}
+    linked = (f"[{word}](#{word})" if word in known else word for word in words)
+    return " ".join(linked).replace(" ,", ",")
+
+
+def _example(text: str) -> str:
+    return f"```yaml\n{text}```\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(reference())

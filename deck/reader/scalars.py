@@ -1,0 +1,233 @@
+"""Field types of one scalar: texts, switches, numbers, words."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from deck.diagnostics import did_you_mean
+from deck.model import Run, Text
+from deck.reader.context import Context
+from deck.reader.files import find_illegal, illegal, without_illegal
+from deck.reader.markup import Fault, has_marks, parse
+from deck.reader.nodes import Node, Scalar, is_empty
+from deck.reader.schema import a
+from deck.source import Span
+
+# Patterns that few decks need are left to the cache of `re`, which compiles them in time.
+# Not `str.split`: a no-break space is a character of the text.
+_loose = re.compile(r"[\t\n\r\x85\u2028\u2029]|^ | $|  ").search
+_SPACE = re.compile(r"[ \t\n\r\x85\u2028\u2029]+")
+_LINE = r"\n\s*"
+_BLANK_LINE = r"\n[ \t]*\n[ \t\n]*"
+_NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+_TARGET = r"(?i:https?://|mailto:)[^\s<>\"]+"
+_TRUE, _FALSE = ("yes", "true", "on"), ("no", "false", "off")
+
+
+def text_of(node: Node, subject: str, ctx: Context) -> str | None:
+    """The text of a scalar as written; None, and an error, if it is none or not showable."""
+    if not isinstance(node, Scalar):
+        ctx.not_a_text(node, subject)
+        return None
+    # Only an escape in double quotes can make a character that the file itself has not.
+    if node.style == '"' and (match := find_illegal(node.text)):
+        item = illegal(match[0], ctx.span(node))
+        ctx.error(item.message, item.span, *item.hints)
+        return without_illegal(node.text)
+    return node.text
+
+
+def single_line(text: str) -> str:
+    """`text` without its line ends, indentation and doubled spaces."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+class Prose:
+    """Text with inline markup."""
+
+    label = "prose"
+
+    def __init__(self, *, keyed: bool = True, blank: bool = False) -> None:
+        """`keyed` gives it a key; `blank` lets it be empty."""
+        self.keyed, self.blank = keyed, blank
+
+    def read(self, node: Node, subject: str, ctx: Context) -> Text | None:
+        """The text, or None if it is empty and may not be."""
+        raw = text_of(node, subject, ctx)
+        if raw is None:
+            return None
+        span = ctx.span(node)
+        text = single_line(raw) if _loose(raw) else raw
+        if not text or text.isspace():
+            return Text((), span) if self.blank else None
+        runs = mark_up(text, node, span, ctx) if has_marks(text) else (Run(text),)
+        return Text(runs, span, ctx.key() if self.keyed else -1)
+
+
+def mark_up(text: str, node: Node, span: Span, ctx: Context) -> tuple[Run, ...]:
+    """The runs of a text with markup in it."""
+    marked = parse(text)
+    if marked.fault:
+        _report(marked.fault, text, node, span, ctx)
+    for link in marked.links:
+        place = _within(span, text, node, link.start, link.length, ctx)
+        if link.target.startswith("#") and len(link.target) > 1:
+            ctx.links.append((link.target[1:], place))
+        else:
+            check_target(link.target, place, ctx)
+    return marked.runs
+
+
+def check_target(target: str, span: Span, ctx: Context) -> bool:
+    """Whether a link leads to the web or to a mail address; if not, notes an error."""
+    if re.fullmatch(_TARGET, target):
+        return True
+    hint = "a link starts with https://, http:// or mailto:, or is # and the id of a slide"
+    what = f'a link cannot lead to "{target}"' if target else "this link has no target"
+    ctx.error(what, span, hint)
+    return False
+
+
+def _within(span: Span, text: str, node: Node, start: int, length: int, ctx: Context) -> Span:
+    """The place of part of a text, where it stands in the file as it is; else that of all."""
+    line = ctx.line(span.line)
+    at = line.find(text, span.column - 1)
+    if at < 0 or at > span.column:
+        return span
+    return Span(span.file, span.line, at + start + 1, length)
+
+
+def _report(fault: Fault, text: str, node: Node, span: Span, ctx: Context) -> None:
+    place = _within(span, text, node, fault.start, fault.length, ctx)
+    escape = "\\\\" if isinstance(node, Scalar) and node.style == '"' else "\\"
+    stop = fault.start + fault.length
+    escaped = "".join(f"{escape}{sign}" for sign in text[fault.start : stop])
+    if fault.length > 3:  # a whole link
+        escaped = escape + text[fault.start : stop]
+    before, after = text[max(0, fault.start - 30) : fault.start], text[stop : stop + 30]
+    ctx.error(fault.message, place, f"to show it as it is, write: {before}{escaped}{after}")
+
+
+class Plain:
+    """Text without markup, on one line."""
+
+    label = "plain text"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> str | None:
+        """The text, or None if it is empty."""
+        text = text_of(node, subject, ctx)
+        return (single_line(text).strip() or None) if text is not None else None
+
+
+class Notes:
+    """Paragraphs of plain text, separated by blank lines."""
+
+    label = "plain text, paragraphs separated by blank lines"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> tuple[str, ...] | None:
+        """The paragraphs, each on one line."""
+        text = text_of(node, subject, ctx)
+        if text is None or not isinstance(node, Scalar):
+            return None
+        # Everywhere but in a | scalar YAML has already made a blank line into a line end.
+        parts = re.split(_BLANK_LINE if node.style == "|" else _LINE, text)
+        return tuple(filter(None, map(single_line, parts)))
+
+
+class Flag:
+    """Yes or no."""
+
+    label = "yes/no"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> bool | None:
+        """Whether it says yes."""
+        if is_empty(node):
+            return None
+        word = node.text.lower() if isinstance(node, Scalar) else ""
+        if word in _TRUE or word in _FALSE:
+            return word in _TRUE
+        ctx.wrong_type(node, subject, "yes or no")
+        return None
+
+
+class Number:
+    """A finite number."""
+
+    def __init__(
+        self,
+        least: float = -math.inf,
+        most: float = math.inf,
+        *,
+        whole: bool = False,
+        hint: str | None = None,
+    ) -> None:
+        """From `least` to `most`; a `whole` one is an int. `hint` is for what is no number."""
+        self.label = "whole number" if whole else "number"
+        self.least, self.most, self.whole, self.hint = least, most, whole, hint
+
+    def read(self, node: Node, subject: str, ctx: Context) -> float | None:
+        """The number; None if there is none."""
+        if is_empty(node):
+            return None
+        if not isinstance(node, Scalar) or not re.fullmatch(_NUMBER, node.text.strip()):
+            ctx.wrong_type(node, subject, "a number", self.hint)
+            return None
+        value = float(node.text)
+        if self.whole and not value.is_integer():
+            ctx.error(f"{subject} must be a whole number", ctx.span(node))
+        elif not math.isfinite(value):
+            ctx.error(f"{subject} is too large a number", ctx.span(node))
+        elif not self.least <= value <= self.most:
+            bound = f"at least {self.least:g}" if value < self.least else f"at most {self.most:g}"
+            ctx.error(f"{subject} must be {bound}", ctx.span(node))
+        else:
+            return int(value) if self.whole else value
+        return None
+
+
+class Word:
+    """A text that has to match a pattern."""
+
+    def __init__(self, label: str, pattern: str, form: str) -> None:
+        """`label` says what it is; `form` describes the pattern."""
+        self.label, self.form, self._pattern = label, form, pattern
+
+    def read(self, node: Node, subject: str, ctx: Context) -> str | None:
+        """The text, or None if it is empty or does not match."""
+        text = text_of(node, subject, ctx)
+        if not text:
+            return None
+        if re.fullmatch(self._pattern, text):
+            return text
+        ctx.error(f'"{text}" is not {a(self.label)}: {self.form}', ctx.span(node))
+        return None
+
+
+class Choice:
+    """One of some words."""
+
+    def __init__(self, *words: str) -> None:
+        """These words."""
+        self.words = words
+        self.label = " or ".join(f"`{word}`" for word in words)
+
+    def read(self, node: Node, subject: str, ctx: Context) -> str | None:
+        """The word."""
+        text = text_of(node, subject, ctx)
+        if text in self.words:
+            return text
+        if text:
+            *others, last = self.words
+            choice = f"{', '.join(others)} or {last}"
+            near = did_you_mean(text, self.words)
+            ctx.wrong_type(node, subject, choice, near)
+        return None
+
+
+PROSE = Prose()
+LABEL = Prose(keyed=False)
+CELL = Prose(blank=True)
+PLAIN = Plain()
+FLAG = Flag()
+SLUG = Word("name", "[a-z0-9-]+", "small letters, digits and hyphens")

@@ -1,0 +1,199 @@
+"""The schema of theme.yaml."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import NamedTuple, get_args
+
+from deck.geometry import from_px
+from deck.reader.context import Context
+from deck.reader.nodes import Mapping, Node, is_empty
+from deck.reader.scalars import FLAG, PLAIN, Choice, Number, Word, text_of
+from deck.reader.schema import Field, ListOf, MapOf, Record
+from deck.source import Span
+from deck.theme import SchemeSlot, TextStyle
+
+_SCHEME = (
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5",
+    "accent6", "hlink", "folHlink",
+)  # fmt: skip
+_SLOTS: tuple[str, ...] = get_args(SchemeSlot)
+_TOKEN = Word("token", "[A-Za-z][A-Za-z0-9_-]*", "a letter, then letters, digits, - and _")
+_HEX = Word("colour", "#?[0-9A-Fa-f]{6}", "six hex digits")
+_PERCENT = Number(0, 100, whole=True)
+
+
+class Bent(NamedTuple):
+    """A colour token before its slot is looked up."""
+
+    slot: str
+    lum_mod: int
+    lum_off: int
+    alpha: int
+
+
+class StyleSpec(NamedTuple):
+    """A text style, and where it names its colour."""
+
+    style: TextStyle
+    span: Span
+
+
+_BENT = Record(
+    "colour",
+    (
+        Field("slot", Choice(*_SLOTS), "a slot of the colour scheme", required=True),
+        Field("lum_mod", Number(0, 1000, whole=True), "luminance, scaled, in percent", False, 100),
+        Field("lum_off", Number(-100, 100, whole=True), "luminance, shifted, in percent", False, 0),
+        Field("alpha", _PERCENT, "opacity in percent", False, 100),
+    ),
+    lambda values, node, ctx: Bent(**values),
+)
+
+
+class _ColorType:
+    """A slot's name, or a slot that is bent."""
+
+    label = "colour"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> Bent | None:
+        if isinstance(node, Mapping):
+            bent: Bent | None = _BENT.read(node, subject, ctx)
+            return bent
+        slot = None if is_empty(node) else Choice(*_SLOTS).read(node, subject, ctx)
+        return Bent(slot, 100, 0, 100) if slot else None
+
+
+class _FontFile:
+    """A file in the folder of fonts."""
+
+    label = "font file"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> str | None:
+        text = text_of(node, subject, ctx)
+        path = PurePosixPath(text or "")
+        if path.is_absolute() or ".." in path.parts:
+            hint = "its path is relative to the folder of fonts, and it is in there"
+            ctx.error(f'"{text}" is not a font file', ctx.span(node), hint)
+            return None
+        return text or None
+
+
+class _StyleType:
+    """A text style, still without its name; what is left out is as in `theme.TextStyle`."""
+
+    label = "style"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> StyleSpec | None:
+        values = _STYLE.read(node, subject, ctx)
+        if values is None or not isinstance(node, Mapping):
+            return None
+        if values["minimum"] is None:
+            values["minimum"] = values["size"]
+        if values["minimum"] > values["size"]:
+            span = ctx.span(node.entries["minimum"].value)
+            ctx.error('"minimum" must not be more than "size"', span)
+        values["before"] = from_px(values["before"])
+        return StyleSpec(TextStyle("", **values), ctx.span(node.entries["color"].value))
+
+
+_SIZE = Number(1, 400)
+_STYLE = Record(
+    "style",
+    (
+        Field("face", Choice("heading", "body"), "which of the faces", required=True),
+        Field("size", _SIZE, "in points", required=True),
+        Field("minimum", _SIZE, "the size that fitting may go down to; `size` if not given"),
+        Field("leading", Number(0.5, 4), "line height as a multiple of the size", required=True),
+        Field("bold", FLAG, "whether it is bold", default=False),
+        Field("italic", FLAG, "whether it is italic", default=False),
+        Field("color", PLAIN, "a colour token", required=True),
+        Field("tracking", Number(-20, 50), "space added between letters, in points", False, 0.0),
+        Field("caps", FLAG, "whether it is set in capitals", default=False),
+        Field("before", Number(0, 1000), "space above a paragraph, in px", False, 0.0),
+        Field("lines", Number(0, 100, whole=True), "the most lines, 0 for any", False, 0),
+    ),
+    lambda values, node, ctx: values,
+)
+_FACE = Record(
+    "face",
+    (
+        Field("family", PLAIN, "the name of the family", required=True),
+        Field(
+            "files",
+            ListOf(_FontFile(), 4, 4),
+            "its regular, bold, italic and bold italic",
+            required=True,
+            default=(),
+        ),
+        Field("substitute", PLAIN, "the family to expect where it is missing", required=True),
+        Field(
+            "panose",
+            Word("PANOSE number", "[0-9A-Fa-f]{20}", "ten bytes in hex"),
+            "what it looks like",
+            required=True,
+        ),
+        Field("pitch_family", Number(0, 255, whole=True), "pitch and family", required=True),
+    ),
+    lambda values, node, ctx: values,
+)
+
+
+def _mapping(label: str, fields: tuple[Field, ...]) -> Record:
+    return Record(label, fields, lambda values, node, ctx: values)
+
+
+_PX = Number(0, 10000)
+_SIDE = Number(100, 5000)
+THEME = _mapping(
+    "theme",
+    (
+        Field("title", PLAIN, "what it is called", required=True),
+        Field(
+            "canvas",
+            _mapping(
+                "canvas",
+                (
+                    Field("width", _SIDE, "in px", required=True),
+                    Field("height", _SIDE, "in px", required=True),
+                ),
+            ),
+            "the size of a slide",
+            required=True,
+        ),
+        Field(
+            "scheme",
+            _mapping("scheme", tuple(Field(slot, _HEX, "a colour", True) for slot in _SCHEME)),
+            "the twelve colours",
+            required=True,
+        ),
+        Field(
+            "mapping",
+            _mapping(
+                "mapping",
+                tuple(
+                    Field(slot, Choice(*_SCHEME), "a colour of the scheme", True)
+                    for slot in _SLOTS[:4]
+                ),
+            ),
+            "which of them are grounds and texts",
+            required=True,
+        ),
+        Field("colors", MapOf(_ColorType(), _TOKEN, 1), "the colour tokens", True),
+        Field(
+            "faces",
+            _mapping(
+                "faces",
+                (
+                    Field("heading", _FACE, "the face of headings", required=True),
+                    Field("body", _FACE, "the face of prose", required=True),
+                ),
+            ),
+            "the two faces",
+            required=True,
+        ),
+        Field("styles", MapOf(_StyleType(), _TOKEN, 1), "the text styles", required=True),
+        Field("spaces", MapOf(_PX, _TOKEN), "lengths in px", default={}),
+        Field("layouts", MapOf(PLAIN, _TOKEN, 1), "titles of the slide layouts", required=True),
+    ),
+)

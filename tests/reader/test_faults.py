@@ -1,0 +1,73 @@
+"""Mistakes in content, and exactly what the reader says about them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from deck.diagnostics import render
+from deck.reader import read_deck
+
+CASES = Path(__file__).with_name("faults.txt")
+FILES = {
+    "deck.yaml": "title: T\nslug: t\nlang: en\ntheme: terminal\n"
+    "roles: {closed: Closed, open: Open}\nsections: [a]\n",
+    "sources.yaml": "- {id: talk, title: The talk}\n",
+    "a.yaml": "title: A\nslides:\n  - {layout: questions, title: One}\n",
+}
+
+
+def cases() -> dict[str, tuple[dict[str, str], str]]:
+    """The files and the expected text of each case, by its title."""
+    found = {}
+    for part in re.split(r"(?m)^# ", CASES.read_text("utf-8").partition("\n\n")[2])[1:]:
+        # A comment in a file of a case is indented, so that it is no title.
+        content, _, expected = part.partition("\n.....\n")
+        title, _, content = content.partition("\n")
+        names = re.findall(r"(?m)^@ (.*)\n", content)
+        texts = re.split(r"(?m)^@ .*\n", content)[1:]
+        texts = [text if not text or text.endswith("\n") else f"{text}\n" for text in texts]
+        found[title] = (dict(zip(names, texts, strict=True)), expected.strip("\n"))
+    return found
+
+
+def said(files: dict[str, str], folder: Path) -> str:
+    """What the reader says about a content folder with these files."""
+    folder.mkdir(parents=True)
+    for name, text in {**FILES, **files}.items():
+        (folder / name).write_bytes(text.encode())
+    deck, diagnostics, sources = read_deck(folder)
+    assert (deck is None) == any(item.severity == "error" for item in diagnostics)
+    return "\n".join(render(item, sources) for item in diagnostics)
+
+
+@pytest.mark.parametrize("title", cases())
+def test_mistakes_are_reported_as_expected(
+    title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, expected = cases()[title]
+    monkeypatch.chdir(tmp_path)
+    assert said(files, Path("content")) == expected
+
+
+def accept() -> None:
+    """Write what the reader says now into the file of cases."""
+    import os
+    import tempfile
+
+    head, _, _ = CASES.read_text("utf-8").partition("\n\n")
+    parts = []
+    for title, (files, _) in cases().items():
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            text = said(files, Path("content"))
+        shown = "".join(f"@ {name}\n{content}" for name, content in files.items())
+        parts.append(f"# {title}\n{shown}.....\n{text}\n")
+    CASES.write_text(head + "\n\n" + "\n".join(parts), "utf-8")
+
+
+if __name__ == "__main__" and "--accept" in sys.argv:
+    accept()

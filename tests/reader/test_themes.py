@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deck.diagnostics import render
+from deck.reader import find_theme, read_theme
+from deck.reader.colors import bend
+from deck.theme import Color, TextStyle
+
+THEME = """\
+title: Toy
+canvas: {width: 1280, height: 720}
+scheme: {dk1: "000000", lt1: "#ffffff", dk2: 202020, lt2: 808080, accent1: FF0000,
+  accent2: 00FF00, accent3: 0000FF, accent4: FFFF00, accent5: FF00FF, accent6: 00FFFF,
+  hlink: 123456, folHlink: 654321}
+mapping: {bg1: dk1, tx1: lt1, bg2: dk2, tx2: lt2}
+colors:
+  ground: bg1
+  line: {slot: tx2, lum_mod: 50, lum_off: 10, alpha: 80}
+faces:
+  heading:
+    family: Mono
+    files: [mono/a.ttf, mono/b.ttf, mono/c.ttf, mono/d.ttf]
+    substitute: Courier New
+    panose: 02000009000000000000
+    pitch_family: 49
+  body:
+    family: Sans
+    files: [a.ttf, b.ttf, c.ttf, d.ttf]
+    substitute: Arial
+    panose: 02000503000000020004
+    pitch_family: 34
+styles:
+  title: {face: heading, size: 33, minimum: 28, leading: 1.2, bold: yes, color: line, lines: 2}
+  body: {face: body, size: 16.5, leading: 1.4, color: ground, before: 8}
+spaces: {margin: 64, hairline: 0.5}
+layouts: {cover: Cover}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "themes" / "toy"
+    (folder / "layouts").mkdir(parents=True)
+    (folder / "theme.yaml").write_text(THEME)
+    for name in ("master", "cover", "_parts"):
+        (folder / "layouts" / f"{name}.xml.j2").write_text(f"<{name}/>")
+    return folder
+
+
+def test_a_theme_is_read(folder: Path) -> None:
+    theme, diagnostics, sources = read_theme(folder, Path("assets"))
+    assert diagnostics == ()
+    assert theme is not None
+    assert (theme.name, theme.title) == ("toy", "Toy")
+    assert (theme.width, theme.height) == (12192000, 6858000)
+    assert (theme.scheme["lt1"], theme.scheme["dk2"]) == ("FFFFFF", "202020")
+    assert theme.mapping == {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
+    assert theme.colors == {
+        "ground": Color("bg1", "000000"),
+        "line": Color("tx2", "5A5A5A", 50, 10, 80),
+    }
+    assert theme.faces["heading"].files[0] == Path("assets/fonts/mono/a.ttf")
+    assert (theme.faces["body"].panose, theme.faces["body"].pitch_family) == (
+        "02000503000000020004",
+        34,
+    )
+    assert theme.styles == {
+        "title": TextStyle("title", "heading", 33, 28, 1.2, True, False, "line", lines=2),
+        "body": TextStyle("body", "body", 16.5, 16.5, 1.4, False, False, "ground", before=76200),
+    }
+    assert theme.spaces == {"margin": 609600, "hairline": 4762}
+    assert theme.layouts["cover"].title == "Cover"
+    assert theme.layouts["cover"].path == folder / "layouts" / "cover.xml.j2"
+    assert theme.master.name == "master"
+    assert list(sources) == ["themes/toy/theme.yaml"]
+
+
+def test_the_fingerprint_changes_with_every_file(folder: Path) -> None:
+    seen = set()
+    for file in (None, "theme.yaml", "layouts/cover.xml.j2", "layouts/_parts.xml.j2"):
+        if file:
+            (folder / file).write_text((folder / file).read_text() + "\n")
+        theme, _, _ = read_theme(folder, Path("assets"))
+        assert theme is not None
+        seen.add(theme.fingerprint)
+    assert len(seen) == 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "color: ground",
+            "color: gruond",
+            'themes/toy/theme.yaml:25:55: error: unknown colour token "gruond"\n'
+            "   25 |   body: {face: body, size: 16.5, leading: 1.4, color: gruond, before: 8}\n"
+            "      |                                                       ^^^^^^\n"
+            '      = did you mean "ground"?\n'
+            "      = known: ground, line",
+        ),
+        (
+            "layouts: {cover: Cover}",
+            "layouts: {covre: Cover}",
+            "themes/toy/layouts/cover.xml.j2:1:1: warning: no slide layout uses this "
+            "theme template\n"
+            '      = add "cover" to "layouts" in theme.yaml\n'
+            "themes/toy/theme.yaml:27:11: error: there is no theme template layouts/covre.xml.j2\n"
+            "   27 | layouts: {covre: Cover}\n"
+            "      |           ^^^^^\n"
+            '      = did you mean "layouts/cover.xml.j2"?',
+        ),
+        (
+            "[a.ttf, b.ttf, c.ttf, d.ttf]",
+            "[../a.ttf, b.ttf, c.ttf]",
+            'themes/toy/theme.yaml:19:12: error: "files" needs at least 4 items\n'
+            "   19 |     files: [../a.ttf, b.ttf, c.ttf]\n"
+            "      |            ^\n"
+            'themes/toy/theme.yaml:19:13: error: "../a.ttf" is not a font file\n'
+            "   19 |     files: [../a.ttf, b.ttf, c.ttf]\n"
+            "      |             ^^^^^^^^\n"
+            "      = its path is relative to the folder of fonts, and it is in there",
+        ),
+        (
+            "minimum: 28",
+            "minimum: 34",
+            'themes/toy/theme.yaml:24:45: error: "minimum" must not be more than "size"\n'
+            "   24 |   title: {face: heading, size: 33, minimum: 34, leading: 1.2, bold: yes, "
+            "color: line, lines: 2}\n"
+            "      |                                             ^^",
+        ),
+        (
+            "accent6: 00FFFF,",
+            "accent6: red,",
+            'themes/toy/theme.yaml:4:80: error: "red" is not a colour: six hex digits\n'
+            "    4 |   accent2: 00FF00, accent3: 0000FF, accent4: FFFF00, accent5: FF00FF, "
+            "accent6: red,\n"
+            "      |                                                                        "
+            "        ^^^",
+        ),
+        (
+            "  ground: bg1",
+            "  ground: bg9",
+            'themes/toy/theme.yaml:8:11: error: "ground" must be bg1, tx1, bg2, tx2, accent1, '
+            "accent2, accent3, accent4, accent5, accent6, hlink or folHlink, not the text "
+            '"bg9"\n'
+            "    8 |   ground: bg9\n"
+            "      |           ^^^\n"
+            '      = did you mean "bg2"?',
+        ),
+    ],
+)
+def test_mistakes_in_a_theme_are_reported(folder: Path, old: str, new: str, said: str) -> None:
+    (folder / "theme.yaml").write_text(THEME.replace(old, new))
+    theme, diagnostics, sources = read_theme(folder, Path("assets"))
+    assert theme is None
+    assert "\n".join(render(item, sources) for item in diagnostics) == said
+
+
+def test_a_missing_master_is_reported(folder: Path) -> None:
+    (folder / "layouts" / "master.xml.j2").unlink()
+    _, (problem,), _ = read_theme(folder, Path("assets"))
+    assert problem.message == "a theme needs the slide master layouts/master.xml.j2"
+
+
+def test_a_theme_is_found_by_name_or_path(folder: Path) -> None:
+    bases = [Path("nowhere"), Path("themes")]
+    assert find_theme("toy", bases) == (Path("themes/toy"), ())
+    assert find_theme(str(folder), bases) == (folder, ())
+    found, (problem,) = find_theme("tyo", bases)
+    assert found is None
+    assert problem.message == 'there is no theme "tyo"'
+    assert problem.hints == ('did you mean "toy"?', "there are: toy")
+
+
+@pytest.mark.parametrize(
+    ("rgb", "mod", "off", "expected"),
+    [
+        ("FF0000", 100, 0, "FF0000"),
+        ("FF0000", 50, 0, "800000"),
+        ("FF0000", 50, 50, "FF8080"),
+        ("808080", 28, 0, "242424"),
+        ("FFFFFF", 100, 50, "FFFFFF"),
+        ("000000", 100, 50, "808080"),
+    ],
+)
+def test_colours_are_bent_in_hsl(rgb: str, mod: int, off: int, expected: str) -> None:
+    assert bend(rgb, mod, off) == expected
