@@ -13,6 +13,7 @@ from deck import boxes, model, solved
 from deck.checks import check_conservation, check_contrast, overflow_diagnostics
 from deck.diagnostics import Diagnostic, has_errors
 from deck.expand import Expander, Part, field_length, take_part
+from deck.kept import Kept, fingerprint
 from deck.layout import Laid, Layout, Overflow, Slots, draft_mark
 from deck.prompts import Layouts, solved_layouts
 from deck.text import Typesetter
@@ -31,12 +32,14 @@ def build_deck(
 ) -> tuple[solved.Deck, tuple[Diagnostic, ...]]:
     """Solve a whole deck. With errors among the diagnostics it is fit for a draft at most."""
     builder = _Builder(deck, theme, typesetter, draft=draft)
-    layouts, problems = solved_layouts(deck, theme, typesetter)
-    builder.use_layouts(layouts)
+    stamp = fingerprint(deck, theme)
+    layouts, problems = solved_layouts(deck, theme, typesetter, stamp)
+    builder.use_layouts(layouts, Kept("slides", stamp))
     builder.diagnostics += problems
     for order, section in enumerate(deck.sections):
         for slide in section.slides:
             builder.add(slide, order)
+    builder.kept.save()
     result = builder.result()
     if not has_errors(builder.diagnostics):
         builder.diagnostics += check_conservation(deck, result.slides, builder.repeatable)
@@ -69,24 +72,23 @@ class _Builder:
         """Sources are cited on slides and listed once more at the end."""
         self.repeatable.update(source.title.key for source in deck.sources)
 
-    def use_layouts(self, layouts: Layouts) -> None:
-        """Take over the slide master and the slide layouts."""
+    def use_layouts(self, layouts: Layouts, kept: Kept) -> None:
+        """Take over the slide master, the slide layouts, and slides solved with them."""
         self._master = layouts.master
         self._layouts = layouts.layouts
         self._slots = layouts.slots
+        self.kept = kept
 
     def add(self, slide: model.Slide, section: int) -> None:
         """Solve a slide, over as many slides as its content needs."""
-        if slide.layout not in self._slots:
-            _, problems = self._expander.expand(slide, section, 1)
-            self.diagnostics += problems
-            return
-        trees = self._expand(slide, section, 1)
-        if trees is None:
-            return
-        laid = self._lay_out(slide, section, trees)
+        key = repr((slide, section, len(self._slides)))
+        laid: list[Laid] | None = self.kept.get(key)
         if laid is None:
-            return
+            trees = self._expand(slide, section, 1)
+            laid = self._lay_out(slide, section, trees) if trees else None
+            if laid is None:
+                return
+            self.kept.put(key, laid)
         if len(laid) > 1:
             self._allow_repeats(slide)
         for number, part in enumerate(laid, start=1):

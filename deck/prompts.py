@@ -6,15 +6,14 @@ kept between builds.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from deck import __version__, boxes, model, solved
-from deck.cache import cache_folder, write_atomically
+from deck import boxes, model, solved
 from deck.diagnostics import Diagnostic
 from deck.expand import Expander
+from deck.kept import Kept
 from deck.layout import Layout, Slots
 from deck.text import Typesetter
 from deck.theme import Theme
@@ -31,50 +30,21 @@ class Layouts(NamedTuple):
 
 
 def solved_layouts(
-    deck: model.Deck, theme: Theme, typesetter: Typesetter
+    deck: model.Deck, theme: Theme, typesetter: Typesetter, fingerprint: str
 ) -> tuple[Layouts, tuple[Diagnostic, ...]]:
-    """The solved slide layouts of a theme, from the cache where nothing has changed."""
-    import pickle  # the cache folder is as much the user's own as the program's bytecode
+    """The solved slide layouts of a theme, from the cache where nothing has changed.
 
-    kept = cache_folder() / f"layouts-{_fingerprint(deck, theme)}.pickle"
-    try:
-        found = pickle.loads(kept.read_bytes())
-        if isinstance(found, Layouts):
-            return found, ()
-    except Exception:  # a damaged or outdated entry may fail in any way; it is made anew
-        pass
+    `fingerprint` stands for all that they depend on.
+    """
+    kept = Kept("layouts", fingerprint)
+    found = kept.get("layouts")
+    if isinstance(found, Layouts):
+        return found, ()
     layouts, problems = _solve(deck, theme, typesetter)
     if not problems:
-        write_atomically(kept, pickle.dumps(layouts))
+        kept.put("layouts", layouts)
+        kept.save()
     return layouts, problems
-
-
-def _fingerprint(deck: model.Deck, theme: Theme) -> str:
-    """What the layouts depend on; the program's own files by their times."""
-    code = [
-        (path.name, path.stat().st_mtime_ns)
-        for folder in ("", "expand", "layout", "text")
-        for path in sorted((_PROMPTS.parent / folder).glob("*.py"))
-    ]
-    fonts = [
-        (path.name, path.stat().st_mtime_ns if path.exists() else 0)
-        for face in theme.faces.values()
-        for path in face.files
-    ]
-    names = [section.short.plain for section in deck.sections]
-    parts = (
-        __version__,
-        theme.name,
-        theme.fingerprint,
-        deck.slug,
-        deck.lang,
-        [role.label.plain for role in deck.roles],
-        names,
-        code,
-        fonts,
-        _PROMPTS.stat().st_mtime_ns,
-    )
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
 def _solve(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deck import model
 from deck.boxes import SlideTree
 from deck.diagnostics import Diagnostic, error
 from deck.expand.markup import parse
 from deck.expand.parts import Part
-from deck.expand.templates import Templates
 from deck.theme import SlideTemplate, Theme
+
+if TYPE_CHECKING:
+    from deck.expand.templates import Templates
 
 #: A slide that does not continue.
 _WHOLE = Part()
@@ -29,7 +31,7 @@ class Expander:
     def __init__(self, theme: Theme, deck: model.Deck) -> None:
         self._theme = theme
         self._deck = deck
-        self._templates = Templates(theme.master.path.parent)
+        self._templates: Templates | None = None
         self._sections = tuple(
             SectionName(section.short, order) for order, section in enumerate(deck.sections)
         )
@@ -55,9 +57,7 @@ class Expander:
             )
         return self._expand(template, slide, section, number, part)
 
-    def expand_master(
-        self, slide: model.Slide
-    ) -> tuple[SlideTree | None, tuple[Diagnostic, ...]]:
+    def expand_master(self, slide: model.Slide) -> tuple[SlideTree | None, tuple[Diagnostic, ...]]:
         """The boxes of the slide master, with the prompt texts of `slide`."""
         return self._expand(self._theme.master, slide, 0, 1, _WHOLE)
 
@@ -74,7 +74,16 @@ class Expander:
             "part": part.number,
             "parts": part.total,
         }
-        markup, diagnostics = self._templates.render(template.path.name, context)
+        templates = self._loaded()
+        markup, diagnostics = templates.render(template.path.name, context)
         if markup is None:
             return None, diagnostics
-        return parse(markup, self._templates.references, self._theme, template.path.name)
+        return parse(markup, templates.references, self._theme, template.path.name)
+
+    def _loaded(self) -> Templates:
+        """The theme's templates. Jinja2 is slow to import, and often nothing has changed."""
+        if self._templates is None:
+            from deck.expand.templates import Templates
+
+            self._templates = Templates(self._theme.master.path.parent)
+        return self._templates
