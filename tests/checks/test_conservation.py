@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+from checks.making import WRITTEN, chart, run, shape, slide, table, talk, text
+
+from deck import model, solved
+from deck.checks import check_conservation
+from deck.geometry import Rect
+from deck.source import Span
+
+TITLE, FIRST, SECOND = text("Title", 1, 4), text("First", 2, 9), text("Second", 3, 12)
+DECK = talk(TITLE, FIRST, SECOND)
+WHOLE = [shape(run("Title", 1)), shape(run("First", 2)), shape(run("Second", 3))]
+
+
+def told(*shapes: solved.Shape, repeatable: frozenset[int] = frozenset()) -> list[tuple[str, str]]:
+    """The place and the message of what is wrong with a slide of these shapes."""
+    problems = check_conservation(DECK, [slide(*shapes)], repeatable)
+    assert all(problem.severity == "error" for problem in problems)
+    return [(str(problem.span), problem.message) for problem in problems]
+
+
+def test_every_text_is_there_once() -> None:
+    assert told(*WHOLE) == []
+
+
+def test_their_order_and_their_slides_are_no_matter() -> None:
+    slides = [slide(one) for one in reversed(WHOLE)]
+    assert check_conservation(DECK, slides, ()) == ()
+
+
+def test_a_missing_text() -> None:
+    (problem,) = check_conservation(DECK, [slide(*WHOLE[:2])], ())
+    assert problem.message == '"Second" does not appear on any slide'
+    assert problem.span == Span("talk.yaml", 12, 3)
+    assert problem.hints == ("the theme's template for this slide layout leaves the field out",)
+
+
+def test_all_missing_texts_in_their_order() -> None:
+    assert told() == [
+        ("talk.yaml:4:3", '"Title" does not appear on any slide'),
+        ("talk.yaml:9:3", '"First" does not appear on any slide'),
+        ("talk.yaml:12:3", '"Second" does not appear on any slide'),
+    ]
+
+
+def test_a_text_that_is_there_twice() -> None:
+    assert told(*WHOLE, shape(run("First", 2))) == [("talk.yaml:9:3", '"First" appears 2 times')]
+
+
+def test_a_text_that_is_there_on_three_slides() -> None:
+    slides = [slide(*WHOLE), slide(WHOLE[0]), slide(WHOLE[0])]
+    (problem,) = check_conservation(DECK, slides, ())
+    assert problem.message == '"Title" appears 3 times'
+    assert check_conservation(DECK, slides, {1}) == ()
+
+
+def test_a_text_that_may_be_there_twice() -> None:
+    assert told(*WHOLE, shape(run("First", 2)), repeatable=frozenset({2})) == []
+    assert told(*WHOLE, repeatable=frozenset({2})) == []
+
+
+def test_a_text_that_may_be_there_twice_must_be_there_once() -> None:
+    assert told(WHOLE[0], WHOLE[2], repeatable=frozenset({2})) == [
+        ("talk.yaml:9:3", '"First" does not appear on any slide')
+    ]
+
+
+def test_a_text_of_several_runs_counts_once() -> None:
+    runs = run("Fi", 2), run("r", 2, bold=True), run("st", 2)
+    assert told(WHOLE[0], shape(*runs), WHOLE[2]) == []
+
+
+def test_a_text_amid_words_of_the_template() -> None:
+    assert told(WHOLE[0], shape(run("// "), run("First", 2), run(".")), WHOLE[2]) == []
+
+
+def test_a_text_twice_in_one_paragraph() -> None:
+    runs = run("First", 2), run(" and "), run("First", 2)
+    assert told(WHOLE[0], shape(*runs), WHOLE[2]) == [("talk.yaml:9:3", '"First" appears 2 times')]
+
+
+@pytest.mark.parametrize("changed", ["Firs", "First!", "F"])
+def test_a_text_that_was_changed(changed: str) -> None:
+    assert told(WHOLE[0], shape(run(changed, 2)), WHOLE[2]) == [
+        ("talk.yaml:9:3", '"First" is not shown whole')
+    ]
+
+
+def test_capitals_are_the_same_text() -> None:
+    assert told(WHOLE[0], shape(run("FIRST", 2)), WHOLE[2]) == []
+
+
+def test_texts_in_groups_tables_and_charts() -> None:
+    group = solved.Group("group", Rect(0, 0, 1, 1), (shape(run("Title", 1)),))
+    assert told(group, table([run("First", 2)], fills={}), chart(3, -1)) == []
+
+
+def test_a_text_in_a_chart_and_beside_it() -> None:
+    assert told(*WHOLE, chart(2)) == [("talk.yaml:9:3", '"First" appears 2 times')]
+
+
+def test_texts_without_a_key_do_not_count() -> None:
+    deck = talk(TITLE, text("anything", -1))
+    assert check_conservation(deck, [slide(WHOLE[0], shape(run("other")))], ()) == ()
+
+
+def test_what_a_source_says_need_not_be_shown() -> None:
+    source = model.Source("id", text("Source", 8), text("Author", 9), None, None, WRITTEN)
+    deck = talk(TITLE, cited=source)
+    assert check_conservation(deck, [slide(WHOLE[0])], ()) == ()
+
+
+def test_a_long_text_is_cut_in_the_message() -> None:
+    deck = talk(TITLE, text("a" * 61, 2), text("b" * 60, 3))
+    messages = [one.message for one in check_conservation(deck, [slide(WHOLE[0])], ())]
+    assert messages == [
+        f'"{"a" * 59}…" does not appear on any slide',
+        f'"{"b" * 60}" does not appear on any slide',
+    ]

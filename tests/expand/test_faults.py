@@ -1,0 +1,289 @@
+"""Whatever is wrong with a theme template is told at the line where it was written."""
+
+from __future__ import annotations
+
+import pytest
+from expand.making import Workshop, chart, entry, slide
+
+from deck import model
+from deck.source import Span
+
+AT_3 = "toy.xml.j2:3:1"
+
+
+def third_line(markup: str) -> str:
+    return f'<slide>\n  <column gap="s">\n    {markup}\n  </column>\n</slide>\n'
+
+
+@pytest.mark.parametrize(
+    ("markup", "message", "hints"),
+    [
+        ("<colum/>", "there is no element <colum>", ('did you mean "column"?',)),
+        ("<zzz/>", "there is no element <zzz>", ()),
+        (
+            '<text styl="body">a</text>',
+            '<text>: there is no attribute "styl"',
+            ('did you mean "style"?',),
+        ),
+        (
+            '<text style="bodi">a</text>',
+            '<text>: the theme has no text style "bodi"',
+            ('did you mean "body"?',),
+        ),
+        (
+            '<text color="rol1">a</text>',
+            '<text>: the theme has no colour "rol1"',
+            ('did you mean "role1"?',),
+        ),
+        ('<row fill="#FF0000"/>', '<row>: the theme has no colour "#FF0000"', ()),
+        (
+            '<row gap="hairlin"/>',
+            '<row>: gap: the theme has no space "hairlin"',
+            ('did you mean "hairline"?',),
+        ),
+        ('<row pad="s 3 s"/>', '<row>: pad: the theme has no space "3"', ()),
+        ('<row pad="s s s s s"/>', "<row>: pad takes one to four lengths, not 5", ()),
+        (
+            '<row align="centre"/>',
+            '<row>: align="centre" is not one of stretch, start, center, end',
+            ('did you mean "center"?',),
+        ),
+        ('<text balance="y">a</text>', '<text>: balance="y" is not one of no, yes', ()),
+        ('<row grow="much"/>', '<row>: grow="much" is not a number from 0 up', ()),
+        ('<row grow="-1"/>', '<row>: grow="-1" is not a number from 0 up', ()),
+        ("<grid/>", '<grid>: needs tracks, such as tracks="1 1 1"', ()),
+        ('<grid tracks="1 x"/>', '<grid>: tracks: "x" is neither a number nor auto', ()),
+        (
+            '<row edge="right role1 s"/>',
+            "<row>: edge is a side (left, top), a colour and a space of the theme",
+            (),
+        ),
+        (
+            '<text placeholder="titel">a</text>',
+            '<text>: there is no placeholder "titel"',
+            ('did you mean "title"?',),
+        ),
+        ("<row>loose</row>", '<row>: text stands only inside <text>, not "loose"', ()),
+        ("<p>a</p>", "<p>: stands only inside <text> or <list>", ()),
+        ("<tr/>", "<tr>: stands only inside <table>", ()),
+        ("<td>a</td>", "<td>: stands only inside <tr>", ()),
+        (
+            "<text>a<p>b</p></text>",
+            "<text>: has both text and <p>; put the text into a <p> too",
+            (),
+        ),
+        ("<table/>", "<table>: needs rows that all have the same number of cells", ()),
+        (
+            "<table><tr><td>a</td></tr><tr><td>b</td><td>c</td></tr></table>",
+            "<table>: needs rows that all have the same number of cells",
+            (),
+        ),
+        (
+            '<table tracks="1 1"><tr><td>a</td></tr></table>',
+            "<table>: has 1 columns, but tracks names 2",
+            (),
+        ),
+        ("<chart/>", '<chart>: needs a chart: of="{{ content.chart }}"', ()),
+        (
+            '<chart of="{{ slide.title }}"/>',
+            '<chart>: needs a chart: of="{{ content.chart }}"',
+            (),
+        ),
+        ('<icon of="lock"/>', "<icon>: needs a size", ()),
+        ('<icon of="lok" size="s"/>', '<icon>: there is no icon "lok"', ('did you mean "lock"?',)),
+    ],
+)
+def test_markup(workshop: Workshop, markup: str, message: str, hints: tuple[str, ...]) -> None:
+    assert workshop.told(third_line(markup)) == [(AT_3, message, hints)]
+
+
+def test_a_chart_is_not_text(workshop: Workshop) -> None:
+    shown = slide(model.ChartSlide(chart(), None, None))
+    assert workshop.told(third_line("<text>{{ content.chart }}</text>"), shown) == [
+        (AT_3, "<text>: a chart is not text", ())
+    ]
+
+
+def test_a_colour_of_a_chart(workshop: Workshop) -> None:
+    shown = slide(model.ChartSlide(chart(), None, None))
+    markup = '<chart of="{{ content.chart }}" colors="role1 role9"/>'
+    ((place, message, hints),) = workshop.told(third_line(markup), shown)
+    assert (place, message) == (AT_3, '<chart>: the theme has no colour "role9"')
+    assert hints[0].startswith('did you mean "role')
+
+
+def test_all_that_is_wrong_is_told_at_once(workshop: Workshop) -> None:
+    template = '<slide fill="x">\n<row gap="y"/>\n<text\n  style="z">a</text>\n<colum/>\n</slide>'
+    assert [(place, message) for place, message, _ in workshop.told(template)] == [
+        ("toy.xml.j2:2:1", '<row>: gap: the theme has no space "y"'),
+        ("toy.xml.j2:3:1", '<text>: the theme has no text style "z"'),
+        ("toy.xml.j2:5:1", "there is no element <colum>"),
+        ("toy.xml.j2:1:1", '<slide>: the theme has no colour "x"'),
+    ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "{# one\ntwo #}\n",
+        "{% if true %}\n{% endif %}\n",
+        "{%- if true -%}\n{%- endif -%}\n",
+        "{% for one in [] -%}\n{%- endfor %}\n",
+        "\n\n{%- set one = 1 %}",
+        "{% raw %}\n{% endraw %}\n",
+        "{{ 'a'\n | upper }}\n",
+        "<row\n   gap='s'/>\n",
+        "<!--\n-->\n",
+        "\n  \n",
+    ],
+)
+def test_lines_are_right_after(workshop: Workshop, before: str) -> None:
+    if "upper" in before:
+        before = f"<text>{before.rstrip()}</text>\n"
+    ((place, _, _),) = workshop.told(f"<slide>\n{before}<colum/></slide>")
+    assert place == "toy.xml.j2:4:1"
+
+
+def test_a_line_of_a_macro_of_another_file(workshop: Workshop) -> None:
+    workshop.write('{% macro head() %}\n\n<row gap="x"/>\n{% endmacro %}', "_parts")
+    told = workshop.told('{% import "_parts.xml.j2" as parts %}\n<slide>{{ parts.head() }}</slide>')
+    assert told == [("_parts.xml.j2:3:1", '<row>: gap: the theme has no space "x"', ())]
+
+
+def test_a_line_of_the_template_that_is_extended(workshop: Workshop) -> None:
+    workshop.write("<slide>\n{% block body %}{% endblock %}\n<colum/>\n</slide>", "_frame")
+    template = '{% extends "_frame.xml.j2" %}\n{% block body %}\n\n<ro/>{% endblock %}'
+    assert [place for place, *_ in workshop.told(template)] == [
+        "toy.xml.j2:4:1",
+        "_frame.xml.j2:3:1",
+    ]
+
+
+class TestJinja:
+    def test_an_undefined_variable(self, workshop: Workshop) -> None:
+        assert workshop.told(third_line("<text>{{ subject }}</text>")) == [
+            (AT_3, "the template fails: 'subject' is undefined", ())
+        ]
+
+    def test_a_field_that_the_content_does_not_have(self, workshop: Workshop) -> None:
+        ((place, message, _),) = workshop.told(third_line("<text>{{ content.lead }}</text>"))
+        assert place == AT_3
+        assert message.startswith("the template fails: ")
+        assert "has no attribute 'lead'" in message
+
+    def test_an_undefined_variable_inside_a_macro_of_another_file(self, workshop: Workshop) -> None:
+        workshop.write(
+            "{% macro head() %}\n<text>\n  {{ subject }}</text>\n{% endmacro %}", "_parts"
+        )
+        template = '{% import "_parts.xml.j2" as parts %}\n\n<slide>{{ parts.head() }}</slide>'
+        assert workshop.told(template) == [
+            ("_parts.xml.j2:3:1", "the template fails: 'subject' is undefined", ())
+        ]
+
+    def test_a_syntax_error(self, workshop: Workshop) -> None:
+        ((place, message, _),) = workshop.told(third_line("<text>{% if %}</text>"))
+        assert place == AT_3
+        assert message.startswith("the template cannot be read: ")
+
+    def test_a_syntax_error_in_another_file(self, workshop: Workshop) -> None:
+        workshop.write("\n{% macro head( %}\n", "_parts")
+        template = '{% import "_parts.xml.j2" as parts %}\n\n<slide/>'
+        ((place, message, _),) = workshop.told(template)
+        assert place == "_parts.xml.j2:2:1"
+        assert message.startswith("the template cannot be read: ")
+
+    def test_a_missing_file(self, workshop: Workshop) -> None:
+        ((_, message, _),) = workshop.told('{% import "_part.xml.j2" as parts %}<slide/>')
+        assert message == 'there is no template "_part.xml.j2"'
+
+    def test_an_optional_field_written_without_a_test(self, workshop: Workshop) -> None:
+        assert workshop.told(third_line("<text>{{ content.subtitle }}</text>")) == [
+            (AT_3, "the template fails: an optional field is written without a test", ())
+        ]
+
+    def test_so_in_an_attribute(self, workshop: Workshop) -> None:
+        assert workshop.told(third_line('<row name="{{ content.subtitle }}"/>')) == [
+            (AT_3, "the template fails: an optional field is written without a test", ())
+        ]
+
+    def test_an_entry_is_no_text(self, workshop: Workshop) -> None:
+        shown = slide(model.Cards(None, (entry("a"),)))
+        assert workshop.told(third_line("<text>{{ content.cards[0] }}</text>"), shown) == [
+            (AT_3, "the template fails: a Entry cannot be written", ())
+        ]
+
+    @pytest.mark.parametrize(
+        "expression",
+        [
+            "slide.__class__",
+            "slide._asdict()",
+            "slide._replace(title=none)",
+            "slide['_fields']",
+            "''.__class__.__mro__",
+            "slide|attr('_fields')",
+        ],
+    )
+    def test_an_attribute_with_an_underscore(self, workshop: Workshop, expression: str) -> None:
+        ((place, message, _),) = workshop.told(third_line(f"<text>{{{{ {expression} }}}}</text>"))
+        assert place == AT_3
+        assert message.startswith("the template fails: access to attribute '_")
+        assert message.endswith("is unsafe.")
+
+    def test_a_list_is_not_changed(self, workshop: Workshop) -> None:
+        ((place, message, _),) = workshop.told(
+            "<slide>\n{% set found = [] %}\n{% set _ = found.append(1) %}</slide>"
+        )
+        assert place == "toy.xml.j2:3:1"
+        assert "unsafe" in message or "not safely callable" in message
+
+    def test_a_fault_of_python(self, workshop: Workshop) -> None:
+        assert workshop.told(third_line("<text>{{ 1 // 0 }}</text>")) == [
+            (AT_3, "the template fails: integer division or modulo by zero", ())
+        ]
+
+
+class TestNotWellFormed:
+    @pytest.mark.parametrize(
+        ("markup", "message"),
+        [
+            ("<row><text>a</row>", "inside or after <text>: mismatched tag"),
+            ("<text>a & b</text>", "inside or after <text>: not well-formed (invalid token)"),
+            ('<row gap="s" gap="s"/>', "inside or after <column>: duplicate attribute"),
+            ("<text>a&nbsp;b</text>", "inside or after <text>: undefined entity"),
+        ],
+    )
+    def test_markup(self, workshop: Workshop, markup: str, message: str) -> None:
+        ((place, told, _),) = workshop.told(third_line(markup))
+        assert told == f"the markup is not well-formed, {message}"
+        assert place == (AT_3 if "text" in markup else "toy.xml.j2:2:1")
+
+    def test_an_element_that_is_not_closed(self, workshop: Workshop) -> None:
+        ((place, told, _),) = workshop.told("<slide>\n<row>\n<text>a</text>\n</slide>")
+        assert told == "the markup is not well-formed, inside or after <row>: mismatched tag"
+        assert place == "toy.xml.j2:3:1"
+
+    def test_nothing_at_all(self, workshop: Workshop) -> None:
+        assert workshop.told("{% if false %}<slide/>{% endif %}") == [
+            ("toy.xml.j2:1:1", "the markup is not well-formed: no element found", ())
+        ]
+
+    def test_another_outermost_element(self, workshop: Workshop) -> None:
+        messages = [message for _, message, _ in workshop.told("<row/>")]
+        assert messages[-1] == "the template's outermost element must be <slide>"
+
+    def test_a_slide_inside_a_slide(self, workshop: Workshop) -> None:
+        assert workshop.told("<slide>\n<slide/></slide>") == [
+            (
+                "toy.xml.j2:2:1",
+                "<slide>: <slide> is the outermost element, and the only one there",
+                (),
+            )
+        ]
+
+
+def test_a_slide_layout_that_the_theme_does_not_have(workshop: Workshop) -> None:
+    tree, (one,) = workshop.expand("<slide/>", slide()._replace(layout="quote"))
+    assert tree is None
+    assert one.message == 'the theme toy has no slide layout "quote"'
+    assert one.span == Span("talk.yaml", 3, 5)
+    assert one.hints == ("its slide layouts: toy",)

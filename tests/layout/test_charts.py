@@ -1,0 +1,266 @@
+"""Names of categories are 10 pt a letter, values 12 (bold), marks of the axis 8 (16 pt).
+
+The room between a label and the plot is 12 pt, that between rows of labels 6; a row of labels
+is 1.25 times as high as its size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from layout.making import AT, WRITTEN, Bench, column, frame, pt, space, words
+
+from deck import boxes, model, solved
+from deck.geometry import Rect
+from deck.layout.charts import describe
+from deck.theme import Color
+
+#: Property tests that try the same examples every time.
+exactly = settings(derandomize=True, deadline=None)
+
+ROLES = [model.Role(name, words(name), order) for order, name in enumerate(("one", "two"))]
+
+
+def series(
+    values: Sequence[float | None], name: str = "aa", labels: Sequence[str] = (), **more: Any
+) -> model.Series:
+    shown = tuple(words(label, 50 + at) for at, label in enumerate(labels))
+    plain = model.Series(words(name, 40), tuple(values), shown, None, WRITTEN)
+    return plain._replace(**more)
+
+
+def chart(kind: str, categories: Sequence[str], *rows: model.Series, **more: Any) -> model.Chart:
+    plain = model.Chart(
+        kind=kind,  # type: ignore[arg-type]
+        axis=None,
+        categories=tuple(words(name, 20 + at) for at, name in enumerate(categories)),
+        roles=(),
+        series=rows,
+        number_format="0",
+        minimum=None,
+        maximum=None,
+        alt=None,
+        source=None,
+        span=WRITTEN,
+    )
+    return plain._replace(**more)
+
+
+def solve(
+    bench: Bench, content: model.Chart, width: float = 400, height: float = 300
+) -> solved.ChartFrame:
+    """The chart in a frame that begins at 100, 50."""
+    box = boxes.ChartBox(
+        frame(grow=1), content, "body", "strong", "small", "muted", ("role5", "role6")
+    )
+    outer = column(box, pad=(100, 50, 0, 0))
+    (shape,) = bench.shapes(outer, width=width + 100, height=height + 50)
+    assert isinstance(shape, solved.ChartFrame)
+    assert shape.rect == Rect(pt(100), pt(50), pt(width), pt(height))
+    return shape
+
+
+def plot(shape: solved.ChartFrame) -> tuple[float, float, float, float]:
+    """The plot area in points from the top left corner of the frame."""
+    x, y, width, height = (round(side / 12700, 3) for side in shape.plot)
+    return round(x - 100, 3), round(y - 50, 3), width, height
+
+
+class TestPlot:
+    def test_of_bars_leaves_names_to_the_left_and_values_to_the_right(self, bench: Bench) -> None:
+        shape = solve(bench, chart("bar", ["aaaa", "bb"], series([50, 100], labels=["x", "xxxxx"])))
+        assert plot(shape) == (40 + 12, 0, 400 - 52 - (60 + 12), 300)
+
+    def test_of_bars_that_end_before_the_axis_does(self, bench: Bench) -> None:
+        # The longest bar ends at 75 of 80; of its label's 72 pt only what goes beyond the
+        # plot counts: p * 75 / 80 + 72 = 348.
+        shape = solve(bench, chart("bar", ["aaaa", "bb"], series([40, 75], labels=["x", "xxxxx"])))
+        assert shape.value_axis.maximum == 80
+        assert plot(shape) == (52, 0, 294.4, 300)
+
+    def test_long_names_take_half_the_frame_at_most(self, bench: Bench) -> None:
+        shape = solve(bench, chart("bar", ["a" * 60], series([100], labels=["x"])))
+        assert plot(shape) == (200 + 12, 0, 400 - 212 - 24, 300)
+
+    def test_of_columns_leaves_values_above_and_names_below(self, bench: Bench) -> None:
+        shape = solve(bench, chart("column", ["aaaa", "bb"], series([50, 100])))
+        assert plot(shape) == (0, 25 + 6, 400, 300 - 31 - (25 + 12))
+
+    def test_names_in_two_lines(self, bench: Bench) -> None:
+        # Five columns have 80 pt each, of which names take nine tenths: 72 pt.
+        names = ["aaaa bbbb", "b", "c", "d", "e"]
+        shape = solve(bench, chart("column", names, series([1, 2, 3, 4, 5])))
+        assert plot(shape) == (0, 31, 400, 300 - 31 - (50 + 12))
+
+    def test_below_a_legend(self, bench: Bench) -> None:
+        content = chart("column", ["a", "b"], series([1, 2], "aa"), series([2, 3], "bbb"))
+        shape = solve(bench, content)
+        # Names of 20 and 30 pt and 6 % more, two keys of 3 em, 12 pt.
+        assert shape.legend is not None
+        assert shape.legend.rect == Rect(pt(100), pt(50), pt(53 + 120 + 12), pt(25 * 1.3))
+        assert plot(shape) == (0, 32.5 + 6 + 31, 400, 300 - 69.5 - 37)
+
+    def test_many_series_have_marks_at_the_axis_instead_of_values(self, bench: Bench) -> None:
+        rows = [series([10, 90 + at], f"s{at}") for at in range(3)]
+        shape = solve(bench, chart("column", ["a", "b"], *rows))
+        assert [one.labels for one in shape.series] == [(), (), ()]
+        assert shape.value_axis.look == solved.TextLook("body", 16, False, text_color(bench))
+        # "100" is 24 pt wide.
+        assert plot(shape) == (24 + 12, 38.5, 400 - 36, 300 - 38.5 - 37)
+
+    @exactly
+    @given(
+        st.sampled_from(["bar", "column", "line"]),
+        st.lists(st.text("ab ", min_size=1, max_size=30), min_size=1, max_size=6),
+        st.integers(1, 4),
+        st.data(),
+    )
+    def test_is_inside_its_frame(
+        self, bench: Bench, kind: str, names: list[str], count: int, data: st.DataObject
+    ) -> None:
+        numbers = st.lists(
+            st.one_of(st.none(), st.integers(-50, 500)), min_size=len(names), max_size=len(names)
+        )
+        rows = [series(data.draw(numbers), f"s{at}") for at in range(count)]
+        shape = solve(bench, chart(kind, names, *rows), 500, 300)
+        assert shape.plot.x >= shape.rect.x
+        assert shape.plot.y >= shape.rect.y
+        assert shape.plot.right <= shape.rect.right
+        assert shape.plot.bottom <= shape.rect.bottom
+        assert shape.plot.width > 0
+        assert shape.plot.height > 0
+
+
+def text_color(bench: Bench) -> Color:
+    return bench.theme.colors["text"]
+
+
+class TestAxes:
+    def test_bars_read_from_the_top_and_have_no_value_axis(self, bench: Bench) -> None:
+        shape = solve(bench, chart("bar", ["a", "b"], series([1, 2])))
+        line = solved.Border(bench.theme.colors["muted"], 9525)
+        look = solved.TextLook("body", 20, False, text_color(bench))
+        assert shape.category_axis == solved.Axis(look, line, None, reverse=True)
+        assert shape.value_axis == solved.Axis(
+            None, None, None, "0", minimum=0, maximum=2, step=0.5
+        )
+
+    def test_lines_have_gridlines(self, bench: Bench) -> None:
+        shape = solve(bench, chart("line", ["a", "b"], series([1, 2])))
+        assert shape.value_axis.gridlines == solved.Border(bench.theme.colors["muted"], 9525)
+        assert not shape.category_axis.reverse
+
+    def test_ends_of_the_author(self, bench: Bench) -> None:
+        shape = solve(bench, chart("bar", ["a"], series([60]), minimum=50, maximum=70))
+        axis = shape.value_axis
+        assert (axis.minimum, axis.maximum, axis.step) == (50, 70, 5)
+
+
+class TestSeries:
+    def test_one_series(self, bench: Bench) -> None:
+        shape = solve(bench, chart("bar", ["a", "b"], series([1.5, None]), number_format="0.0"))
+        color = bench.theme.colors["role5"]
+        assert shape.series == (
+            solved.ChartSeries(
+                name="aa",
+                values=(1.5, None),
+                color=color,
+                point_colors=(),
+                labels=("1.5", None),
+                label_look=solved.TextLook("body", 20, True, text_color(bench)),
+                label_colors=(color, color),
+                label_position="outEnd",
+                number_format="0.0",
+            ),
+        )
+        assert (shape.gap, shape.overlap, shape.legend) == (112, 0, None)
+        assert shape.categories == ("a", "b")
+
+    def test_the_author_s_labels(self, bench: Bench) -> None:
+        shape = solve(bench, chart("bar", ["a", "b"], series([10, 2], labels=["9–12", ""])))
+        assert shape.series[0].labels == ("9–12", None)
+
+    def test_colours_of_roles(self, bench: Bench) -> None:
+        colors = bench.theme.colors
+        rows = series([1, 2], role=ROLES[1]), series([3, 4])
+        shape = solve(bench, chart("column", ["a", "b"], *rows))
+        assert [one.color for one in shape.series] == [colors["role2"], colors["role6"]]
+        assert [one.point_colors for one in shape.series] == [(), ()]
+
+    def test_roles_of_categories(self, bench: Bench) -> None:
+        colors = bench.theme.colors
+        content = chart("bar", ["a", "b", "c"], series([1, 2, 3]), roles=(ROLES[1], None, ROLES[0]))
+        (one,) = solve(bench, content).series
+        assert one.point_colors == (colors["role2"], colors["text"], colors["role1"])
+        assert one.label_colors == one.point_colors
+        assert one.color == colors["text"]
+
+    def test_roles_of_categories_with_a_second_series(self, bench: Bench) -> None:
+        colors = bench.theme.colors
+        rows = series([1, 2]), series([3, 4])
+        first, second = solve(bench, chart("bar", ["a", "b"], *rows, roles=(*ROLES,))).series
+        assert (first.color, second.color) == (colors["text"], colors["muted"])
+        assert first.point_colors == (colors["role1"], colors["role2"])
+        assert second.point_colors == (colors["role1-dim"], colors["role2"])
+        assert second.label_colors == first.point_colors
+
+    def test_colours_begin_again_where_there_are_too_few(self, bench: Bench) -> None:
+        rows = [series([1], f"s{at}") for at in range(3)]
+        shape = solve(bench, chart("column", ["a"], *rows))
+        names = [bench.theme.colors[name] for name in ("role5", "role6", "role5")]
+        assert [one.color for one in shape.series] == names
+        assert (shape.gap, shape.overlap) == (60, -8)
+
+    def test_values_of_two_lines_keep_clear_of_each_other(self, bench: Bench) -> None:
+        content = chart("line", ["a", "b"], series([1, 2]), series([5, 4]))
+        below, above = solve(bench, content).series
+        assert (below.label_position, above.label_position) == ("b", "t")
+        assert (below.line_width, below.marker_size) == (28575, 9)
+
+    def test_values_of_one_line_stand_above(self, bench: Bench) -> None:
+        (one,) = solve(bench, chart("line", ["a"], series([1]))).series
+        assert one.label_position == "t"
+
+
+def test_keys_of_all_texts_that_the_chart_shows(bench: Bench) -> None:
+    shape = solve(bench, chart("bar", ["a", "b"], series([1, 2], labels=["x", "y"])))
+    assert shape.keys == (20, 21, 40, 50, 51)
+    assert (shape.name, shape.span, AT.line) == ("Chart", WRITTEN, 1)
+
+
+class TestDescription:
+    def test_of_one_series(self) -> None:
+        content = chart("bar", ["Small", "Large"], series([7, 70], "Models"), axis=words("Size, B"))
+        assert describe(content) == "Bar chart: Size, B. Models: Small 7, Large 70."
+
+    def test_of_several_series_with_labels_and_gaps(self) -> None:
+        content = chart(
+            "line", ["2024", "2025"],
+            series([0.5, None], "Closed"), series([0.2, 0.4], "Open", labels=["a fifth", "40 %"]),
+            number_format="0%",
+        )  # fmt: skip
+        assert describe(content) == ("Line chart. Closed: 2024 50%. Open: 2024 a fifth, 2025 40 %.")
+
+    def test_is_the_alternative_text_unless_the_author_gives_one(self, bench: Bench) -> None:
+        content = chart("column", ["a"], series([1]))
+        assert solve(bench, content).alt == "Column chart. aa: a 1."
+        assert solve(bench, content._replace(alt="One of one.")).alt == "One of one."
+
+
+@pytest.mark.parametrize("height", [10, 40])
+def test_a_plot_without_room_is_not_turned_inside_out(bench: Bench, height: float) -> None:
+    shape = solve(bench, chart("column", ["a"], series([1])), height=height)
+    assert shape.plot.height > 0
+
+
+def test_a_chart_beside_a_space(bench: Bench) -> None:
+    box = boxes.ChartBox(
+        frame(grow=1, name="Sizes"), chart("bar", ["a"], series([1])), "body", "strong", "small",
+        "muted", ("role5",),
+    )  # fmt: skip
+    (shape,) = bench.shapes(column(box, space(height=100)), width=300, height=300)
+    assert (shape.name, shape.rect) == ("Sizes", Rect(0, 0, pt(300), pt(200)))

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from layout.making import Bench, natural, pt, stack, table
+
+from deck.layout.nodes import TableMeasure
+from deck.layout.tables import stretched_rows
+
+#: Property tests that try the same examples every time.
+exactly = settings(derandomize=True, deadline=None)
+
+
+def measured(
+    bench: Bench, rows: Sequence[Sequence[str]], width: float, tracks: Sequence[float] = ()
+) -> TableMeasure:
+    """A table with margins of 5, 2, 5 and 3 pt."""
+    box = table(rows, tracks=tracks, margins=(5, 2, 5, 3))
+    root, _ = bench.solve(stack(box), width, 600)
+    found = root.children[0].table
+    assert found is not None
+    return found
+
+
+def test_shares(bench: Bench) -> None:
+    assert measured(bench, [["a", "b", "c"]], 400, (1, 1, 2)).columns == (pt(100), pt(100), pt(200))
+
+
+def test_spare_width_goes_to_columns_as_they_ask(bench: Bench) -> None:
+    # The widest texts are 40 and 90 pt, with margins 50 and 100.
+    rows = [["aaaa", "b"], ["a", "bbbbbbbbb"]]
+    first, second = natural(40) + pt(10), natural(90) + pt(10)
+    spare = pt(300) - first - second
+    columns = measured(bench, rows, 300).columns
+    assert columns[0] == first + round(spare * first / (first + second))
+    assert sum(columns) == pt(300)
+
+
+def test_too_little_width_is_shared_above_the_longest_words(bench: Bench) -> None:
+    # Column one asks for 85 and needs 40, column two asks for 175 and needs 40 (and margins).
+    rows = [["aaaa bbbb", "cccc dddd eeee ffff"]]
+    low = natural(40) + pt(10)
+    asks = natural(85) - natural(40), natural(175) - natural(40)
+    rest = pt(200) - 2 * low
+    found = measured(bench, rows, 200)
+    assert found.columns[0] == low + round(rest * asks[0] / sum(asks))
+    assert sum(found.columns) == pt(200)
+    assert [len(cell.lines) for cell in found.cells[0]] == [2, 2]
+    assert found.rows == (pt(48 + 5),)
+
+
+def test_a_table_narrower_than_its_longest_words(bench: Bench) -> None:
+    # The longest words, with margins, are 20 and 90 pt wide; 55 pt are half of that.
+    found = measured(bench, [["a", "bbbbbbbb"]], 55)
+    first, second = natural(10) + pt(10), natural(80) + pt(10)
+    assert found.columns[0] == round(pt(55) * first / (first + second))
+    assert sum(found.columns) == pt(55)
+
+
+def test_auto_takes_what_it_asks_for_and_the_others_share_the_rest(bench: Bench) -> None:
+    rows = [["aaaa", "b", "c"]]
+    auto = natural(40) + pt(10)
+    columns = measured(bench, rows, 300, (0, 1, 1)).columns
+    half = round((pt(300) - auto) / 2)
+    assert columns == (auto, half, pt(300) - auto - half)
+
+
+def test_shares_that_would_break_a_line_are_not_taken(bench: Bench) -> None:
+    # Equal shares of what "aaaa" leaves are 74.6 pt; "cccccccccc" needs 111.
+    rows = [["aaaa", "b", "cccccccccc"]]
+    found = measured(bench, rows, 200, (0, 1, 1))
+    assert [len(cell.lines) for cell in found.cells[0]] == [1, 1, 1]
+    assert sum(found.columns) == pt(200)
+
+
+def test_a_row_is_as_high_as_its_highest_cell(bench: Bench) -> None:
+    found = measured(bench, [["aaaa bbbb", "c"], ["d", "e"]], 120, (1, 1))
+    assert found.rows == (pt(2 * 24 + 5), pt(24 + 5))
+    assert [[cell.text for cell in row] for row in found.cells] == [["aaaa bbbb", "c"], ["d", "e"]]
+
+
+def test_a_broken_word_of_a_cell_is_told(bench: Bench) -> None:
+    root, _ = bench.solve(stack(table([["a", "bbbbbbbbbb"]], tracks=(1, 1))), 100, 600)
+    assert root.children[0].words == ("bbbbbbbbbb",)
+
+
+class TestStretchedRows:
+    def test_the_heading_keeps_its_height(self) -> None:
+        assert stretched_rows((30, 40, 50), 200, header=True) == (30, 80, 90)
+
+    def test_without_a_heading_all_rows_share(self) -> None:
+        assert stretched_rows((30, 40, 50), 150, header=False) == (40, 50, 60)
+
+    def test_a_row_more_than_doubles_at_most(self) -> None:
+        # The rows below the heading are 80 high and take 1.25 times that at most.
+        assert stretched_rows((20, 40, 40), 1000, header=True) == (20, 90, 90)
+
+    def test_no_room_to_spare(self) -> None:
+        assert stretched_rows((30, 40), 60, header=True) == (30, 40)
+        assert stretched_rows((30, 40), 70, header=True) == (30, 40)
+
+    def test_a_heading_alone_is_not_stretched(self) -> None:
+        assert stretched_rows((30,), 100, header=True) == (30,)
+
+    @exactly
+    @given(
+        st.lists(st.integers(1, 10**6), min_size=2, max_size=20),
+        st.integers(0, 10**8),
+        st.booleans(),
+    )
+    def test_rows_fill_the_height_as_far_as_they_may(
+        self, rows: list[int], height: int, header: bool
+    ) -> None:
+        stretched = stretched_rows(rows, height, header)
+        body = sum(rows[1:] if header else rows)
+        assert sum(stretched) == min(max(height, sum(rows)), sum(rows) + round(body * 1.25))
+        assert all(after >= before for after, before in zip(stretched, rows, strict=True))
