@@ -253,7 +253,10 @@ class Section(NamedTuple):
 
 
 class Deck(NamedTuple):
-    """The whole work. `slug` names its output files; `lang` is a BCP 47 tag."""
+    """The whole work. `slug` names its output files; `lang` is a BCP 47 tag.
+
+    `theme_span` is where the theme is named.
+    """
 
     title: Text
     slug: str
@@ -265,3 +268,4 @@ class Deck(NamedTuple):
     roles: tuple[Role, ...]
     sources: tuple[Source, ...]
     sections: tuple[Section, ...]
+    theme_span: Span | None = None

@@ -52,7 +52,11 @@ def prepare(
     outcome = Outcome(None, diagnostics, sources, slug, (), (), timestamp)
     if content is None:
         return outcome
-    place, found = find_theme(theme or content.theme, (folder / "themes", *assets.themes_folders()))
+    place, found = find_theme(
+        theme or content.theme,
+        (folder / "themes", *assets.themes_folders()),
+        None if theme else content.theme_span,
+    )
     if place is None:
         return outcome._replace(diagnostics=(*diagnostics, *found))
     look, problems, texts = read_theme(place, assets.assets_folder())

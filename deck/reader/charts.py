@@ -86,9 +86,9 @@ def _check_roles(
             span,
             "one for each category; write ~ for none",
         )
-    if len(series) > 1:
+    if len(series) > 2:
         ctx.error(
-            '"roles" colours the categories of a chart with one series; this one has more',
+            '"roles" colours the categories of a chart with one or two series; this one has more',
             span,
             'give each series a "role" instead',
         )
@@ -131,7 +131,7 @@ CHART = Record(
         Field(
             "roles",
             ListOf(ROLE, blank=True),
-            "the role of each category, to colour a single series; `~` for none",
+            "the role of each category, to colour one or two series; `~` for none",
             default=(),
         ),
         Field(

@@ -214,7 +214,9 @@ def _read_head(ctx: Context, folder: Path) -> Values | None:
     if root is None:
         return None
     ctx.roles = {}
-    return DECK.values(root, "this file", ctx)
+    values = DECK.values(root, "this file", ctx)
+    named = root.entries.get("theme") if isinstance(root, Mapping) else None
+    return values and {**values, "theme_span": ctx.span(named.value) if named else None}
 
 
 def _read_sources(ctx: Context, path: Path) -> tuple[model.Source, ...]:

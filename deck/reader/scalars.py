@@ -167,8 +167,8 @@ class Number:
         self.least, self.most, self.whole, self.hint = least, most, whole, hint
 
     def read(self, node: Node, subject: str, ctx: Context) -> float | None:
-        """The number; None if there is none."""
-        if is_empty(node):
+        """The number; None if there is none, which programs write as `null`."""
+        if is_empty(node) or (isinstance(node, Scalar) and node.text in ("null", "Null", "NULL")):
             return None
         if not isinstance(node, Scalar) or not re.fullmatch(_NUMBER, node.text.strip()):
             ctx.wrong_type(node, subject, "a number", self.hint)
