@@ -1,0 +1,1 @@
+"""Writers: each serialises the solved deck in one format and decides nothing."""

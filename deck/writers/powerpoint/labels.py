@@ -1,0 +1,81 @@
+"""Text in charts: how it looks, and the labels at the points of a series."""
+
+from __future__ import annotations
+
+from deck.solved import ChartSeries, Color, TextLook
+from deck.writers.powerpoint.looks import PLAIN, character_properties
+from deck.writers.powerpoint.markup import attribute, escape
+from deck.writers.powerpoint.values import shown_number
+
+_NO_FILL = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+# Labels stand as they are: neither turned nor broken to fit.
+_BODY = '<a:bodyPr rot="0" vert="horz" wrap="{wrap}" anchor="ctr"/><a:lstStyle/>'
+_SHOWN = (
+    '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+
+
+def text_properties(look: TextLook | None, lang: str, wrap: str = "square") -> str:
+    """`c:txPr` (21.2.2.216), or nothing where there is no text."""
+    if look is None:
+        return ""
+    return (
+        f"<c:txPr>{_BODY.format(wrap=wrap)}<a:p><a:pPr>{_properties(look, 'a:defRPr')}</a:pPr>"
+        f'<a:endParaRPr lang="{attribute(lang)}"/></a:p></c:txPr>'
+    )
+
+
+def data_labels(series: ChartSeries, lang: str) -> str:
+    """`c:dLbls` (21.2.2.49): a label for each value, as value where it is one, else as text."""
+    if not series.labels:
+        return ""
+    colors = series.label_colors or (series.label_look.color,) * len(series.values)
+    look = series.label_look._replace(color=max(dict.fromkeys(colors), key=colors.count))
+    points = "".join(_label(series, index, look, color, lang) for index, color in enumerate(colors))
+    return (
+        f"<c:dLbls>{points}{_format(series)}{_NO_FILL}{text_properties(look, lang, 'none')}"
+        f'<c:dLblPos val="{series.label_position}"/>{_SHOWN}</c:dLbls>'
+    )
+
+
+def _label(series: ChartSeries, index: int, usual: TextLook, color: Color, lang: str) -> str:
+    """`c:dLbl` (21.2.2.47) of a point that differs from the series, else nothing."""
+    value, label = series.values[index], series.labels[index]
+    if value is None:
+        return ""
+    start = f'<c:dLbl><c:idx val="{index}"/>'
+    if label is None:
+        return f'{start}<c:delete val="1"/></c:dLbl>'
+    look = usual._replace(color=color)
+    end = (
+        f"{_format(series)}{_NO_FILL}{text_properties(look, lang, 'none')}"
+        f'<c:dLblPos val="{series.label_position}"/>{_SHOWN}</c:dLbl>'
+    )
+    if label != shown_number(value, series.number_format):
+        return f"{start}{_rich(label, look, lang)}{end}"
+    return f"{start}{end}" if look != usual else ""
+
+
+def _rich(text: str, look: TextLook, lang: str) -> str:
+    """`c:tx` of a label that says something other than its value."""
+    default = _properties(look, "a:defRPr")
+    own = _properties(look, "a:rPr", f' lang="{attribute(lang)}"')
+    return (
+        f"<c:tx><c:rich>{_BODY.format(wrap='none')}<a:p><a:pPr>{default}</a:pPr>"
+        f"<a:r>{own}<a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>"
+    )
+
+
+def _format(series: ChartSeries) -> str:
+    code = attribute(series.number_format)
+    return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
+
+
+def _properties(look: TextLook, tag: str, more: str = "") -> str:
+    # Chart text is bold by default in some places, so that is said too.
+    base = PLAIN._replace(bold=None)
+    marks, inner = character_properties(
+        look.face, look.size, look.bold, False, look.color, 0.0, base
+    )
+    return f"<{tag}{more}{marks}>{inner}</{tag}>"

@@ -1,0 +1,122 @@
+"""The parts about the deck as a whole: presentation, properties, list of content types."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from deck.solved import Deck
+from deck.writers.powerpoint.markup import DECLARATION, NAMESPACES, attribute, escape, guid
+from deck.writers.powerpoint.notes import HEIGHT, WIDTH
+from deck.writers.powerpoint.prepared import Frame
+
+#: Ids of masters and slide layouts count from here and are unique together (19.7.16).
+MASTER_ID = 2147483648
+#: Slide ids count from here (ST_SlideId, 19.7.13).
+_FIRST_SLIDE_ID = 256
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+SLIDE_TYPE = f"{_OFFICE}.presentationml.slide+xml"
+NOTES_TYPE = f"{_OFFICE}.presentationml.notesSlide+xml"
+CHART_TYPE = f"{_OFFICE}.drawingml.chart+xml"
+WORKBOOK_TYPE = f"{_OFFICE}.spreadsheetml.sheet"
+# MS-PPTX 2.6.1.3: the sections that PowerPoint shows beside the slides.
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+
+
+def presentation_part(deck: Deck, frame: Frame, slide_ids: list[str]) -> str:
+    """`p:presentation` (19.2.1.26); `slide_ids` are the relationships to its slides."""
+    slides = "".join(
+        f'<p:sldId id="{_FIRST_SLIDE_ID + position}" r:id="{id_}"/>'
+        for position, id_ in enumerate(slide_ids)
+    )
+    return (
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'<p:sldMasterId id="{MASTER_ID}" r:id="{frame.master_id}"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{frame.notes_id}"/></p:notesMasterIdLst>'
+        f"<p:sldIdLst>{slides}</p:sldIdLst>"
+        f'<p:sldSz cx="{deck.theme.width}" cy="{deck.theme.height}"/>'
+        f'<p:notesSz cx="{WIDTH}" cy="{HEIGHT}"/><p:defaultTextStyle>'
+        f"{frame.text_style}</p:defaultTextStyle>{_section_list(deck)}</p:presentation>"
+    )
+
+
+def _section_list(deck: Deck) -> str:
+    if not deck.sections:
+        return ""
+    sections = []
+    for position, section in enumerate(deck.sections):
+        slides = "".join(f'<p14:sldId id="{_FIRST_SLIDE_ID + index}"/>' for index in section.slides)
+        sections.append(
+            f'<p14:section name="{attribute(section.name)}"'
+            f' id="{guid(f"section:{position}:{section.name}")}">'
+            f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"
+        )
+    return (
+        f'<p:extLst><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">'
+        f"{''.join(sections)}</p14:sectionLst></p:ext></p:extLst>"
+    )
+
+
+def core_part(deck: Deck, timestamp: datetime) -> str:
+    """The core properties (ECMA-376 Part 2, 8.3); `timestamp` is in UTC."""
+    moment = timestamp.strftime("%Y-%m-%dT%H:%M:%SZ")
+    author = escape(deck.author)
+    optional = "".join(
+        f"<{tag}>{escape(text)}</{tag}>"
+        for tag, text in (
+            ("dc:title", deck.title),
+            ("dc:subject", deck.subject),
+            ("dc:creator", deck.author),
+            ("cp:keywords", deck.keywords),
+            ("dc:language", deck.lang),
+        )
+        if text
+    )
+    return (
+        f"{DECLARATION}<cp:coreProperties"
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{optional}<cp:lastModifiedBy>{author or 'deck'}</cp:lastModifiedBy>"
+        "<cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        "</cp:coreProperties>"
+    )
+
+
+def app_part(deck: Deck) -> str:
+    """The extended properties (ECMA-376 Part 1, 22.2), as the file's details show them."""
+    counts = [(deck.theme.title, "Theme", 1), ("", "Slide Titles", len(deck.slides))]
+    counts = [entry for entry in counts if entry[2]]
+    pairs = "".join(
+        f"<vt:variant><vt:lpstr>{name}</vt:lpstr></vt:variant>"
+        f"<vt:variant><vt:i4>{count}</vt:i4></vt:variant>"
+        for _, name, count in counts
+    )
+    titles = [deck.theme.title, *(slide.title for slide in deck.slides)]
+    parts = "".join([f"<vt:lpstr>{escape(title)}</vt:lpstr>" for title in titles])
+    return (
+        f'{DECLARATION}<Properties xmlns="{_EXTENDED}" xmlns:vt="{_VARIANT}">'
+        f"<Application>deck</Application><Slides>{len(deck.slides)}</Slides>"
+        f"<Notes>{sum(1 for slide in deck.slides if slide.notes)}</Notes>"
+        f"<HiddenSlides>{sum(1 for slide in deck.slides if slide.hidden)}</HiddenSlides>"
+        f'<HeadingPairs><vt:vector size="{2 * len(counts)}" baseType="variant">{pairs}</vt:vector>'
+        f'</HeadingPairs><TitlesOfParts><vt:vector size="{len(titles)}" baseType="lpstr">{parts}'
+        "</vt:vector></TitlesOfParts></Properties>"
+    )
+
+
+_SCHEMAS = "http://schemas.openxmlformats.org/officeDocument/2006"
+_EXTENDED = f"{_SCHEMAS}/extended-properties"
+_VARIANT = f"{_SCHEMAS}/docPropsVTypes"
+
+
+def override(name: str, content_type: str) -> str:
+    """An entry of the list of content types (ECMA-376 Part 2, 7.2) for one part."""
+    return f'<Override PartName="/{name}" ContentType="{content_type}"/>'
+
+
+def default(extension: str, content_type: str) -> str:
+    """An entry of the list of content types for all parts with an extension."""
+    return f'<Default Extension="{extension}" ContentType="{content_type}"/>'

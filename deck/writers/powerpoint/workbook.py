@@ -1,0 +1,33 @@
+"""The workbook in a chart: what opens when somebody edits the chart's data."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+
+from deck.solved import ChartFrame
+from deck.writers.powerpoint.charts import SHEET
+
+
+def workbook(frame: ChartFrame, created: datetime) -> bytes:
+    """An xlsx file: categories in the first column, each series in one of its own.
+
+    `created`, in UTC without a time zone, is the only date in it, so the same chart gives
+    the same bytes.
+    """
+    from xlsxwriter import Workbook  # 60 ms, and most slides have no chart
+
+    stream = BytesIO()
+    with Workbook(stream, {"in_memory": True}) as book:
+        book.set_properties({"created": created})
+        sheet = book.add_worksheet(SHEET)
+        sheet.set_column(0, 0, max((len(name) for name in frame.categories), default=8) + 2)
+        for row, category in enumerate(frame.categories, start=1):
+            sheet.write_string(row, 0, category)
+        for column, series in enumerate(frame.series, start=1):
+            sheet.write_string(0, column, series.name)
+            shown = book.add_format({"num_format": series.number_format})
+            for row, value in enumerate(series.values, start=1):
+                if value is not None:
+                    sheet.write_number(row, column, value, shown)
+    return stream.getvalue()
