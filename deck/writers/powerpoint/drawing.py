@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from deck.geometry import Rect
 from deck.solved import Border, Color, Geometry, Path
@@ -68,6 +68,7 @@ def geometry_element(geometry: Geometry, rect: Rect) -> str:
     return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
+@lru_cache(maxsize=512)
 def path_element(path: Path) -> str:
     """`a:custGeom` with all outlines in one path, so that inner ones are holes."""
     steps = []
