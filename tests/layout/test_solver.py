@@ -102,6 +102,16 @@ class TestRow:
         root, _ = bench.solve(box, 100, 200)
         assert places(root) == [(0, 0, 100, 70), (0, 70, 100, 24)]
 
+    def test_containers_are_as_wide_as_what_stands_in_them(self, bench: Bench) -> None:
+        box = row(
+            row(space(width=10), space(width=20), space(width=30), gap=4, pad=(1, 0, 2, 0)),
+            column(space(width=10), space(width=25), pad=(5, 0, 5, 0)),
+            grid((1, 1, 1), space(width=10), space(width=30), gap=6),
+            stack(space(width=7), space(width=5)),
+        )
+        root, _ = bench.solve(box, 400, 10)
+        assert [width for _, _, width, _ in places(root)] == [71, 35, 102, 7]
+
 
 class TestColumn:
     def test_natural_heights_and_gap(self, bench: Bench) -> None:
@@ -211,6 +221,11 @@ class TestGrid:
         box = column(grid((1, 1), text("a"), text("b", "c")))
         root, _ = bench.solve(box, 100, 300)
         assert [height for *_, height in places(root.children[0])] == [48, 48]
+
+    def test_a_grid_is_as_high_as_its_rows_and_gutters(self, bench: Bench) -> None:
+        cards = grid((1,), text("a"), text("b", "c"), text("d"), gap=10, pad=(0, 3, 0, 4))
+        root, _ = bench.solve(column(cards, text("below")), 100, 300)
+        assert places(root) == [(0, 0, 100, 123), (0, 123, 100, 24)]
 
 
 class TestStack:
