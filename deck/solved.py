@@ -193,6 +193,7 @@ class ChartSeries(NamedTuple):
     `point_colors` is empty or has a colour for each value. `labels` is empty (no labels) or
     has for each value the text to show, None for no label; `label_colors` likewise. A label
     equal to the number in `number_format` is written as a value, any other as its text.
+    `marker_size` is in points.
     """
 
     name: str

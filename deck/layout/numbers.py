@@ -22,7 +22,8 @@ def format_number(value: float, code: str) -> str:
     digits = match["digits"]
     decimals = len(digits.partition(".")[2])
     after = match["after"]
-    shown = value * 100 if "%" in after else value
+    # A quoted per cent sign is only text.
+    shown = value * 100 if "%" in re.sub(r'"[^"]*"', "", after) else value
     number = f"{abs(shown):,.{decimals}f}" if "," in digits else f"{abs(shown):.{decimals}f}"
     sign = "-" if shown < 0 and any(digit in "123456789" for digit in number) else ""
     return f"{sign}{_literal(match['before'])}{number}{_literal(after)}"

@@ -106,6 +106,8 @@ class _Emitter:
             shape = found[0].shape
             return [Placed(shape._replace(name=name), fixed)]
         shapes = tuple(placed.shape for placed in found)
+        if painted:
+            shapes = (shapes[0]._replace(name="Card"), *shapes[1:])
         return [Placed(solved.Group(name, node.rect, shapes, box.frame.alt), fixed)]
 
     def _painted(self, node: Node, box: boxes.Container, inner: Node | None) -> solved.AutoShape:

@@ -60,7 +60,7 @@ def write(deck: Deck, stream: BinaryIO, timestamp: datetime, cache: Path | None 
     _add_presentation(deck, frame, archive)
     for name, file in media.files.items():
         archive.add(f"ppt/media/{name}", Path(file).read_bytes())
-    slides = SlideWriter(deck, archive, media, timestamp)
+    slides = SlideWriter(deck, archive, media, timestamp, cache)
     for number, slide in enumerate(deck.slides, start=1):
         slides.write(number, slide)
     archive.close()

@@ -131,7 +131,8 @@ def layout_part(
     relationships.add("slideMaster", "../slideMasters/slideMaster1.xml")
     tree = _tree(layout, bases, relationships, text, media, prompts=True)
     return LayoutPart(
-        f'<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1">'
+        # Each layout draws its own fixed shapes; the master's are for layouts made by hand.
+        f'<p:sldLayout {NAMESPACES} showMasterSp="0" preserve="1" userDrawn="1">'
         f'<p:cSld name="{attribute(layout.title)}">{tree}</p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>",
         relationships,

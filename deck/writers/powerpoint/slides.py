@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 from deck.solved import ChartFrame, Deck, Group, Shape, Slide
 from deck.writers.powerpoint.archive import Archive, Packed, pack
@@ -16,6 +17,8 @@ from deck.writers.powerpoint.shapes import ShapeWriter
 from deck.writers.powerpoint.text import TextWriter, hyperlink
 
 _JUMP = "ppaction://hlinksldjump"
+#: Of how many charts the workbooks are kept; with more, importing XlsxWriter is no matter.
+_KEPT_WORKBOOKS = 32
 _TAIL = "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 
 
@@ -46,8 +49,16 @@ def count_charts(shapes: Iterable[Shape]) -> int:
 class SlideWriter:
     """Writes the slides of a deck into an archive, one at a time."""
 
-    def __init__(self, deck: Deck, archive: Archive, media: Media, timestamp: datetime) -> None:
-        """Prepare what slides share; `timestamp` dates the charts' workbooks."""
+    def __init__(
+        self,
+        deck: Deck,
+        archive: Archive,
+        media: Media,
+        timestamp: datetime,
+        cache: Path | None = None,
+    ) -> None:
+        """Prepare what slides share; `timestamp` dates the workbooks kept in `cache`."""
+        self._cache = cache
         self._archive = archive
         self._media = media
         self._timestamp = timestamp
@@ -106,9 +117,9 @@ class SlideWriter:
         self._archive.add(name, relationships.xml())
 
     def _chart(self, frame: ChartFrame, slide: Relationships) -> str:
-        # XlsxWriter takes 60 ms to import, and many decks have no chart.
+        # Many decks have no chart.
         from deck.writers.powerpoint.charts import chart_part
-        from deck.writers.powerpoint.workbook import workbook
+        from deck.writers.powerpoint.workbook import kept_workbook
 
         self._charts += 1
         number = self._charts
@@ -116,6 +127,7 @@ class SlideWriter:
         relationships.add("package", f"../embeddings/workbook{number}.xlsx")
         self._archive.add(chart_name(number), chart_part(frame, self._lang))
         self._archive.add(f"ppt/charts/_rels/chart{number}.xml.rels", relationships.xml())
-        book = workbook(frame, self._timestamp)
+        keep = self._cache if number <= _KEPT_WORKBOOKS else None
+        book = kept_workbook(frame, self._timestamp, keep)
         self._archive.add(f"ppt/embeddings/workbook{number}.xlsx", book)
         return slide.add("chart", f"../charts/chart{number}.xml")

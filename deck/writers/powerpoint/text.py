@@ -107,7 +107,7 @@ class TextWriter:
             known = self._runs[look] = {}
         content = ""
         attributes = children = ""
-        for run in paragraph.runs:
+        for run in _merged(paragraph.runs):
             key = run[1:7]
             found = known.get(key)
             if found is None:
@@ -133,6 +133,18 @@ class TextWriter:
             return content
         attributes = attributes or f' lang="{self._lang}"'
         return f"<a:endParaRPr{attributes}>{children}</a:endParaRPr>"
+
+
+def _merged(runs: tuple[Run, ...]) -> list[Run]:
+    """The runs with neighbours that look the same made one, as they are edited together."""
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last and not run.field and not last.field and last[1:8] == run[1:8]:
+            merged[-1] = last._replace(text=last.text + run.text)
+        else:
+            merged.append(run)
+    return merged
 
 
 def _properties(paragraph: Paragraph, look: Look, level: int) -> str:
