@@ -155,7 +155,7 @@ class TestCard:
         assert isinstance(group, solved.Group)
         assert (group.name, group.alt) == ("Heading", "what it shows")
         assert group.rect == Rect(0, 0, pt(1000), pt(24 + 19.2 + 24))
-        assert [shape.name for shape in group.shapes] == ["Heading", "Icon"]
+        assert [shape.name for shape in group.shapes] == ["Card", "Icon"]
 
     def test_of_one_shape_is_that_shape(self, bench: Bench) -> None:
         (shape,) = bench.shapes(column(text("one"), card=True, paint=SURFACE, name="Card one"))
