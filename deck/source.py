@@ -22,6 +22,21 @@ class Span(NamedTuple):
 Sources = Mapping[str, str]
 
 
+#: How much of a long line a snippet shows, in characters.
+_WIDTH = 96
+
+
+def _window(line: str, start: int) -> tuple[str, int]:
+    """The part of a long line around `start`, with an ellipsis where it is cut."""
+    first = max(0, start - _WIDTH // 3) if start > _WIDTH * 2 // 3 else 0
+    shown = line[first : first + _WIDTH]
+    if first:
+        shown = f"…{shown[1:]}"
+    if first + _WIDTH < len(line):
+        shown = f"{shown[:-1]}…"
+    return shown, start - first
+
+
 def snippet(span: Span, sources: Sources) -> str | None:
     """The source line of `span` with a marker below it, or None if the text is not at hand.
 
@@ -36,6 +51,8 @@ def snippet(span: Span, sources: Sources) -> str | None:
     line = lines[span.line - 1].replace("\t", " ")
     start = max(0, span.column - 1)
     length = max(1, min(span.length, len(line) - start))
+    line, start = _window(line, start)
+    length = min(length, max(1, len(line) - start))
     gutter = f"{span.line:>5} | "
     blank = " " * (len(gutter) - 2) + "| "
     return f"{gutter}{line}\n{blank}{' ' * start}{'^' * length}"

@@ -74,13 +74,17 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
+    def own_paragraphs(self) -> Iterator[solved.Paragraph]:
+        """The paragraphs of this node alone, those of a table's cells included."""
+        yield from self.paragraphs
+        if self.table:
+            for row in self.table.cells:
+                yield from row
+
     def all_paragraphs(self) -> Iterator[solved.Paragraph]:
         """The paragraphs of this node and of all below it."""
         for node in self.walk():
-            yield from node.paragraphs
-            if node.table:
-                for row in node.table.cells:
-                    yield from row
+            yield from node.own_paragraphs()
 
 
 class TableMeasure(NamedTuple):

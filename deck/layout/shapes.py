@@ -41,7 +41,29 @@ def shapes_of(root: Node, context: Context, slots: Slots) -> tuple[Placed, ...]:
     which one it is.
     """
     shapes = _Emitter(context, slots).shapes(root, fixed=False)
-    return tuple(sorted(shapes, key=lambda placed: not _is_title(placed)))
+    for position, placed in enumerate(shapes):
+        if _is_title(placed):
+            shapes.insert(_earliest(shapes, position), shapes.pop(position))
+            break
+    return tuple(shapes)
+
+
+def _earliest(shapes: list[Placed], position: int) -> int:
+    """How far forward a shape may go without getting behind one that it stands on."""
+    rect = shapes[position].shape.rect
+    for before in range(position - 1, -1, -1):
+        if _intersect(rect, shapes[before].shape.rect):
+            return before + 1
+    return 0
+
+
+def _intersect(one: Rect, other: Rect) -> bool:
+    return (
+        one.x < other.right
+        and other.x < one.right
+        and one.y < other.bottom
+        and other.y < one.bottom
+    )
 
 
 def _is_title(placed: Placed) -> bool:
@@ -55,6 +77,7 @@ class _Emitter:
         self._context = context
         self._colors = context.sizes.theme.colors
         self._slots = slots
+        self._taken: set[str] = set()
 
     def shapes(self, node: Node, fixed: bool, own: bool = False) -> list[Placed]:
         """The shapes of a node. `own` tells that its text already is in its parent's shape."""
@@ -93,7 +116,7 @@ class _Emitter:
         found: list[Placed] = []
         inner = None
         if painted:
-            inner = next((child for child in node.children if _is_plain_text(child)), None)
+            inner = next((child for child in node.children if _is_plain_text(child, fixed)), None)
             found.append(Placed(self._painted(node, box, inner), fixed))
             if paint.edge:
                 found.append(Placed(self._edge(node, paint, paint.edge), fixed))
@@ -147,7 +170,7 @@ class _Emitter:
             strip = Rect(rect.x, rect.y, depth, rect.height)
         else:
             strip = Rect(rect.x, rect.y, rect.width, depth)
-        if not paint.radius:
+        if paint.radius <= edge.width:
             return solved.AutoShape("Edge", strip, fill=self._colors[edge.color])
         path = edge_path(strip.width, strip.height, edge.side, paint.radius, edge.width)
         geometry = solved.Geometry("path", path=path)
@@ -172,16 +195,7 @@ class _Emitter:
         anchor = box.anchor if isinstance(box, boxes.TextBox) else "top"
         paragraphs = node.paragraphs
         align = paragraphs[0].align if paragraphs else "left"
-        # The slack that keeps the breaks robust goes where the ragged side is.
-        left, right = around.left, around.right
-        if align == "left":
-            right += node.slack
-        elif align == "right":
-            left += node.slack
-        else:
-            left += node.slack // 2
-            right += node.slack - node.slack // 2
-        insets = Insets(left, around.top, right, around.bottom)
+        insets = _with_slack(around, node.slack, align)
         return solved.TextFrame(paragraphs, insets, anchor)
 
     def _table(self, node: Node, box: boxes.TableBox) -> solved.TableFrame | None:
@@ -214,10 +228,7 @@ class _Emitter:
     def _cell(
         self, cell: boxes.Cell, box: boxes.TableBox, paragraph: solved.Paragraph, slack: int
     ) -> solved.Cell:
-        margins = box.margins
-        insets = margins._replace(right=margins.right + slack)
-        if paragraph.align == "right":
-            insets = margins._replace(left=margins.left + slack)
+        insets = _with_slack(box.margins, slack, paragraph.align)
         rule = cell.rule
         return solved.Cell(
             text=solved.TextFrame((paragraph,), insets, cell.anchor),
@@ -226,13 +237,25 @@ class _Emitter:
         )
 
     def _placeholder(self, frame: boxes.Frame) -> solved.Placeholder | None:
-        if frame.slot is None:
+        if frame.slot is None or frame.slot.name in self._taken:
             return None
+        self._taken.add(frame.slot.name)
         return self._slots.placeholder(_TYPES[frame.slot.type], frame.slot.name)
 
 
-def _is_plain_text(node: Node) -> bool:
-    return isinstance(node.box, boxes.TextBox) and node.box.frame.slot is None
+def _is_plain_text(node: Node, fixed: bool) -> bool:
+    """Whether a text can stand in the shape around it: no placeholder, and on the same slide."""
+    frame = node.box.frame
+    same = fixed or not frame.fixed
+    return isinstance(node.box, boxes.TextBox) and frame.slot is None and same
+
+
+def _with_slack(insets: Insets, slack: int, align: boxes.Align) -> Insets:
+    """Insets with the slack that keeps the breaks robust, where the text's ragged side is."""
+    if align == "right":
+        return insets._replace(left=insets.left + slack)
+    half = slack // 2 if align == "center" else 0
+    return insets._replace(left=insets.left + half, right=insets.right + slack - half)
 
 
 def _first_words(node: Node) -> str:

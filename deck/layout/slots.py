@@ -29,11 +29,16 @@ class Slots:
     def placeholder(self, kind: solved.PlaceholderType, name: str) -> solved.Placeholder | None:
         """The placeholder of that name, or None if the finished layout has none."""
         known = self._known.get(name)
-        if known is None and self._open:
+        if known is None and self._open and not self._is_taken(kind):
             idx = _SHARED.get(kind, _FIRST + len(self._known))
             known = solved.Placeholder(kind, idx, _label(name))
             self._known[name] = known
         return known if known and known.type == kind else None
+
+    def _is_taken(self, kind: solved.PlaceholderType) -> bool:
+        """Whether a kind that a layout has once is there already; both titles count as one."""
+        shared = _SHARED.get(kind)
+        return shared is not None and any(slot.idx == shared for slot in self._known.values())
 
 
 def _label(name: str) -> str:

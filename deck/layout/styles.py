@@ -27,8 +27,10 @@ class Sizes:
     def size(self, style: TextStyle) -> float:
         """The size of a style in points, a multiple of half a point."""
         step = self.steps.get(style.name, 0)
-        exact = style.size - (style.size - style.minimum) * min(step, STEPS) / STEPS
-        return max(style.minimum, round(exact * 2) / 2) if step else style.size
+        if step >= STEPS:
+            return min(style.size, style.minimum)
+        exact = style.size - (style.size - style.minimum) * step / STEPS
+        return min(style.size, max(style.minimum, round(exact * 2) / 2))
 
     def can_shrink(self, style: str) -> bool:
         """Whether the style has a smaller size left."""
