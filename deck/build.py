@@ -7,10 +7,17 @@ where its template names a field that may be divided; else it is an error.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from deck import boxes, model, solved
-from deck.checks import check_conservation, check_contrast, overflow_diagnostics
+from deck.checks import (
+    broken_word_diagnostic,
+    check_conservation,
+    check_contrast,
+    culprit,
+    overflow_diagnostic,
+)
 from deck.diagnostics import Diagnostic, has_errors
 from deck.expand import Expander, Part, field_length, take_part
 from deck.kept import Kept, fingerprint
@@ -103,6 +110,7 @@ class _Builder:
         length = field_length(slide, continues.field) if continues else 1
         most = continues.most if continues and continues.most else length
         total = max(1, -(-length // most))
+        divisible = _keys(slide, continues.field) if continues else frozenset()
         while True:
             if total > 1:
                 divided = self._expand(slide, section, total, continues)
@@ -110,7 +118,7 @@ class _Builder:
                     return None
                 trees = divided
             laid = [self._layout.lay_out(tree, slots) for tree in trees]
-            excess = max(_excess(part.overflows) for part in laid)
+            excess = max(_excess(part.overflows, divisible) for part in laid)
             if not excess or total >= length:
                 break
             total = min(length, max(total + 1, int(total * excess * 0.9)))
@@ -148,12 +156,8 @@ class _Builder:
         return trees
 
     def _keep(self, slide: model.Slide, section: int, laid: Laid, part: Part) -> None:
-        for overflow in dict.fromkeys(laid.overflows):
-            self.diagnostics.append(
-                overflow_diagnostics(
-                    overflow.texts, overflow.excess, overflow.room, overflow.word, slide.span
-                )
-            )
+        for overflow in laid.overflows:
+            self._tell(overflow, slide)
         shapes = tuple(placed.shape for placed in laid.shapes if not placed.fixed)
         if self._draft and any(not overflow.word for overflow in laid.overflows):
             shapes = (*shapes, draft_mark(self._theme))
@@ -170,6 +174,17 @@ class _Builder:
                 span=slide.span,
             )
         )
+
+    def _tell(self, overflow: Overflow, slide: model.Slide) -> None:
+        """Report what does not fit; what stands on several parts of a slide is told once."""
+        _, room, _, texts, word = overflow
+        if word:
+            problem = broken_word_diagnostic(word, texts, room, slide.span)
+        else:
+            problem = overflow_diagnostic(texts, overflow.excess, room, slide.span)
+        known = {(item.severity, item.span) for item in self.diagnostics}
+        if (problem.severity, problem.span) not in known:
+            self.diagnostics.append(problem)
 
     def _allow_repeats(self, slide: model.Slide) -> None:
         """Titles, kickers, numbers and the heads of tables stand on every part."""
@@ -208,14 +223,21 @@ def _continued(box: boxes.Box) -> Iterator[_Continues]:
             yield from _continued(child)
 
 
-def _excess(overflows: tuple[Overflow, ...]) -> float:
-    """How many times too large for its room the content is; 0 where it fits.
+def _keys(slide: model.Slide, field: str) -> frozenset[int]:
+    """The keys of the texts in a field of the slide's content."""
+    return frozenset(text.key for text in model.texts_of(attrgetter(field)(slide.content)))
 
-    A word that is too wide does not become narrower on a slide of its own.
+
+def _excess(overflows: tuple[Overflow, ...], divisible: frozenset[int]) -> float:
+    """How many times too large for its room the content is; 0 where dividing does not help.
+
+    A word that is too wide does not become narrower on a slide of its own, and a title that
+    is too long not shorter: the culprit must be among the texts that can be divided.
     """
-    ratios = [
-        (overflow.room + overflow.excess) / max(1, overflow.room)
-        for overflow in overflows
-        if not overflow.word
-    ]
-    return max(ratios, default=0.0)
+    largest = 0.0
+    for overflow in overflows:
+        text = None if overflow.word else culprit(overflow.texts)
+        if text and any(run.key in divisible for run in text.runs):
+            ratio = (overflow.room + overflow.excess) / max(1, overflow.room)
+            largest = max(largest, ratio)
+    return largest

@@ -9,6 +9,7 @@ part of the talk; a theme decides what it looks like.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from deck.source import Span
@@ -269,3 +270,12 @@ class Deck(NamedTuple):
     sources: tuple[Source, ...]
     sections: tuple[Section, ...]
     theme_span: Span | None = None
+
+
+def texts_of(value: object) -> Iterator[Text]:
+    """All texts of a value of the model, in reading order; roles and sources are names only."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple) and not isinstance(value, (Role, Source)):
+        for inner in value:
+            yield from texts_of(inner)

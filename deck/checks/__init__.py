@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from deck.checks.conservation import check_conservation
 from deck.checks.contrast import check_contrast
-from deck.checks.fit import overflow_diagnostics
+from deck.checks.fit import broken_word_diagnostic, culprit, overflow_diagnostic
 
-__all__ = ["check_conservation", "check_contrast", "overflow_diagnostics"]
+__all__ = [
+    "broken_word_diagnostic",
+    "check_conservation",
+    "check_contrast",
+    "culprit",
+    "overflow_diagnostic",
+]

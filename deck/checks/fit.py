@@ -9,42 +9,58 @@ from deck.diagnostics import Diagnostic, error, warning
 from deck.geometry import from_points, to_px
 from deck.source import Span
 
+_CURE = "shorten it, move part of it to another slide, or use --draft to see it as it is"
 
-def overflow_diagnostics(
-    texts: Sequence[solved.Paragraph], excess: int, room: int, word: str, slide: Span
-) -> Diagnostic:
-    """The diagnostic for one overflow, at the line of the text that weighs most.
 
-    `excess` is by how much the content is too high for its `room`, both in EMU; `word`, if
-    there is one, was too wide for its line and has been broken instead.
-    """
-    span = _heaviest(texts, slide)
-    if word:
-        return warning(
-            f'"{_short(word)}" is wider than its line of {to_px(room):.0f} px and was broken',
-            span,
-            "a shorter word, or a space or hyphen inside it, avoids the break",
-        )
-    leading = max((from_points(text.leading) for text in texts), default=1)
-    lines = -(-excess // leading)
-    fits = max(0, room // leading)
-    size = min((run.size for text in texts for run in text.runs), default=0.0)
-    return error(
-        f"the text does not fit: {lines} {_lines(lines)} too long "
-        f"({to_px(excess):.0f} px), with room for {fits} {_lines(fits)} ({to_px(room):.0f} px) "
-        f"at the smallest size of {size:g} pt",
-        span,
-        "shorten it, move part of it to another slide, or use --draft to see it as it is",
+def culprit(texts: Sequence[solved.Paragraph]) -> solved.Paragraph | None:
+    """Of the texts that do not fit together, the one of the content that takes most room."""
+    written = [text for text in texts if any(run.key >= 0 for run in text.runs)]
+    return max(
+        written, key=lambda text: (len(text.lines) * text.leading, len(text.text)), default=None
     )
 
 
-def _heaviest(texts: Sequence[solved.Paragraph], slide: Span) -> Span:
-    """Where the longest text was written; the slide, if it is the template's own."""
-    written = [text for text in texts if text.span and any(run.key >= 0 for run in text.runs)]
-    if not written:
-        return slide
-    longest = max(written, key=lambda text: (len(text.lines), len(text.text)))
-    return longest.span or slide
+def overflow_diagnostic(
+    texts: Sequence[solved.Paragraph], excess: int, room: int, slide: Span
+) -> Diagnostic:
+    """The error for content that is `excess` EMU too high for its `room`.
+
+    It stands at the line of the text that takes most room, and says how many lines of it are
+    too many; content without any such text is told at the slide.
+    """
+    text = culprit(texts)
+    needed = to_px(room + excess)
+    if text is None:
+        return error(
+            f"the slide's content does not fit: it needs {needed:.0f} px in height "
+            f"and has {to_px(room):.0f}",
+            slide,
+            "leave something out, or use --draft to see it as it is",
+        )
+    lines = len(text.lines)
+    over = min(lines, -(-excess // from_points(text.leading)))
+    fits = lines - over
+    size = max((run.size for run in text.runs), default=0.0)
+    whole = f"it takes {lines} {_lines(lines)} at its smallest size, {size:g} pt"
+    there = f"there is room for {fits}" if fits else "with what is beside it there is no room"
+    return error(
+        f"the text does not fit: {over} {_lines(over)} too long; {whole}, and {there} "
+        f"({to_px(excess):.0f} px too high for {to_px(room):.0f} px)",
+        text.span or slide,
+        _CURE,
+    )
+
+
+def broken_word_diagnostic(
+    word: str, texts: Sequence[solved.Paragraph], room: int, slide: Span
+) -> Diagnostic:
+    """The warning for a word that is wider than its line of `room` EMU and has been broken."""
+    home = next((text for text in texts if word in text.text), None)
+    return warning(
+        f'"{_short(word)}" is wider than its line of {to_px(room):.0f} px and was broken',
+        (home.span if home else None) or slide,
+        "a shorter word, or a space or hyphen inside it, avoids the break",
+    )
 
 
 def _lines(count: int) -> str:

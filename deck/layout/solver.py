@@ -97,7 +97,7 @@ def _place_column(node: Node, box: boxes.Container, inner: Rect, overflows: list
     blamed = overflows
     if any(grow):
         heights = _grown(children, grow, spare)
-        if _is_crowded_out(natural, heights):
+        if _is_crowded_out(natural, heights, inner.height):
             # What has been squeezed is a victim; the whole column is told, not its parts.
             overflows.append(_overflow(node, -spare, inner.height))
             blamed = []
@@ -124,9 +124,9 @@ def _grown(children: Sequence[Node], grow: Sequence[float], spare: int) -> list[
     return cut(heights, give, -spare)
 
 
-def _is_crowded_out(natural: Sequence[int], heights: Sequence[int]) -> bool:
-    """Whether some box has less than half of the height that it needs."""
-    return any(2 * got < need for need, got in zip(natural, heights, strict=True))
+def _is_crowded_out(natural: Sequence[int], heights: Sequence[int], room: int) -> bool:
+    """Whether some box has less than half of the height that it needs and could have alone."""
+    return any(2 * got < need <= room for need, got in zip(natural, heights, strict=True))
 
 
 def _place_grid(node: Node, box: boxes.Container, inner: Rect, overflows: list[Overflow]) -> None:

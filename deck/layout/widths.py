@@ -44,11 +44,15 @@ def _widths(node: Node, box: boxes.Container, inner: int, context: Context) -> l
 def _row_widths(children: Sequence[Node], inner: int, context: Context) -> list[int]:
     """Fixed and natural widths first, the rest to what grows; too little room narrows text.
 
-    What grows keeps at least the width of its longest word; only where even that is too much
-    are words broken.
+    What grows keeps at least the width of its longest word, but no more than an even share:
+    a word that is too long is broken rather than let it push its neighbours aside.
     """
     grow = [child.box.frame.grow for child in children]
-    least = [min_width(child, context) for child in children]
+    even = max(0, inner) // max(1, len(children))
+    least = [
+        min(even, min_width(child, context)) if share else min_width(child, context)
+        for child, share in zip(children, grow, strict=True)
+    ]
     widths = [
         low if share else max_width(child, context)
         for child, low, share in zip(children, least, grow, strict=True)
