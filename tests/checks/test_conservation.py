@@ -80,7 +80,14 @@ def test_a_text_twice_in_one_paragraph() -> None:
     assert told(WHOLE[0], shape(*runs), WHOLE[2]) == [("talk.yaml:9:3", '"First" appears 2 times')]
 
 
-@pytest.mark.parametrize("changed", ["Firs", "First!", "F"])
+def test_a_text_twice_in_a_row() -> None:
+    twice = [("talk.yaml:9:3", '"First" appears 2 times')]
+    assert told(WHOLE[0], shape(run("First", 2), run("First", 2)), WHOLE[2]) == twice
+    # Runs that look alike may have become one.
+    assert told(WHOLE[0], shape(run("FirstFirst", 2)), WHOLE[2]) == twice
+
+
+@pytest.mark.parametrize("changed", ["Firs", "First!", "F", "Fitsr", "FirstFirs", ""])
 def test_a_text_that_was_changed(changed: str) -> None:
     assert told(WHOLE[0], shape(run(changed, 2)), WHOLE[2]) == [
         ("talk.yaml:9:3", '"First" is not shown whole')
@@ -91,6 +98,20 @@ def test_capitals_are_the_same_text() -> None:
     assert told(WHOLE[0], shape(run("FIRST", 2)), WHOLE[2]) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("Maße", "MASSE"), ("ﬁnal", "FINAL"), ("Σίσυφος", "ΣΊΣΥΦΟΣ"), ("ısı", "ISI"), ("ŉ", "ʼN")],
+)
+def test_capitals_of_other_letters(written: str, shown: str) -> None:
+    deck = talk(text(written, 2))
+    assert written.upper() == shown
+    assert check_conservation(deck, [slide(shape(run(shown, 2)))], ()) == ()
+
+
+def test_an_empty_text_cannot_be_missing() -> None:
+    assert check_conservation(talk(TITLE, text("", 2)), [slide(WHOLE[0])], ()) == ()
+
+
 def test_texts_in_groups_tables_and_charts() -> None:
     group = solved.Group("group", Rect(0, 0, 1, 1), (shape(run("Title", 1)),))
     assert told(group, table([run("First", 2)], fills={}), chart(3, -1)) == []
@@ -98,6 +119,16 @@ def test_texts_in_groups_tables_and_charts() -> None:
 
 def test_a_text_in_a_chart_and_beside_it() -> None:
     assert told(*WHOLE, chart(2)) == [("talk.yaml:9:3", '"First" appears 2 times')]
+
+
+def test_a_text_that_may_be_in_a_chart_and_beside_it() -> None:
+    assert told(*WHOLE, chart(2), repeatable=frozenset({2})) == []
+
+
+def test_what_may_be_there_twice_must_be_whole_each_time() -> None:
+    assert told(*WHOLE, shape(run("Firs", 2)), repeatable=frozenset({2})) == [
+        ("talk.yaml:9:3", '"First" is not shown whole')
+    ]
 
 
 def test_texts_without_a_key_do_not_count() -> None:
