@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from checks.making import SLIDE_AT, color, deck, frame, rect, run, shape, slide, table
+from checks.making import SLIDE_AT, chart, color, deck, frame, rect, run, shape, slide, table
 
 from deck import solved
 from deck.checks import check_contrast
@@ -44,7 +46,7 @@ def warned(*shapes: solved.Shape, ground: str = "FFFFFF") -> list[str]:
 def test_a_warning() -> None:
     (problem,) = check_contrast(deck(slide(shape(run(" pale words ", rgb="AAAAAA")))))
     assert problem.message == (
-        '"pale words" has a contrast of 2.3 to 1 against what is behind it; 4.5 is the least'
+        '"pale words" has a contrast of 2.32 to 1 against what is behind it; 4.5 is the least'
     )
     assert problem.span == SLIDE_AT
 
@@ -68,6 +70,12 @@ def test_large_text_needs_less(rgb: str, values: dict[str, float], passes: bool)
 def test_large_text_is_told_its_own_bound() -> None:
     (problem,) = check_contrast(deck(slide(shape(run("a", rgb="AAAAAA", size=30.0)))))
     assert problem.message.endswith("; 3 is the least")
+
+
+def test_a_ratio_just_below_the_least_is_not_shown_as_the_least() -> None:
+    # It is 4.478.
+    (problem,) = check_contrast(deck(slide(shape(run("a", rgb="777777")))))
+    assert "a contrast of 4.47 to 1" in problem.message
 
 
 def test_the_slide_s_ground_counts() -> None:
@@ -120,6 +128,13 @@ def test_a_pair_of_colours_is_told_once() -> None:
     assert warned(*pale, shape(run("d", rgb="ABABAB"))) == ["a", "d"]
 
 
+def test_a_pair_is_of_the_colours_as_mixed() -> None:
+    strong, weak = color("000000", alpha=40), color("000000", alpha=20)
+    assert warned(*(shape(run(one.slot, color=one)) for one in (strong, weak))) == ["tx1", "tx1"]
+    # Black at 40 % on white is 999999, which a grey of its own is too.
+    assert warned(shape(run("a", color=strong)), shape(run("b", rgb="999999"))) == ["a"]
+
+
 def test_texts_in_groups() -> None:
     fill = shape(at=rect(0, 0, 100, 100), fill=color("000000"))
     group = solved.Group("g", rect(0, 0, 100, 100), (fill, shape(run("a", rgb="FFFFFF"))))
@@ -139,3 +154,53 @@ def test_what_the_slide_layout_paints_counts() -> None:
     pale = slide(shape(run("a", rgb="FFFFFF")))
     assert check_contrast(deck(pale, fixed=(band,))) == ()
     assert len(check_contrast(deck(pale))) == 1
+
+
+def test_prompts_of_the_slide_layout_are_not_shown() -> None:
+    prompt = shape(run("Click to add", rgb="AAAAAA"))
+    assert len(check_contrast(deck(slide(), fixed=(prompt,)))) == 1
+    body = prompt._replace(placeholder=solved.Placeholder("body", 13, "Body"))
+    assert check_contrast(deck(slide(), fixed=(body,))) == ()
+
+
+class TestCharts:
+    PALE = solved.TextLook("body", 12.0, False, color("AAAAAA"))
+    DARK = solved.TextLook("body", 12.0, False, color("000000"))
+
+    def series(self, **changes: Any) -> solved.ChartSeries:
+        plain = solved.ChartSeries(
+            "pale series", (1.0, 2.0), color("000000"), (), ("one", None), self.PALE, (),
+            "outEnd", "0",
+        )  # fmt: skip
+        return plain._replace(**changes)
+
+    def test_names_of_categories(self) -> None:
+        axis = solved.Axis(self.PALE, None, None)
+        assert warned(chart()._replace(category_axis=axis, categories=("a", "b"))) == ["a"]
+
+    def test_marks_of_the_axis(self) -> None:
+        axis = solved.Axis(self.PALE, None, None, minimum=0.0, maximum=12.5, step=2.5)
+        assert warned(chart()._replace(value_axis=axis)) == ["12.5"]
+
+    def test_the_legend(self) -> None:
+        shown = chart()._replace(
+            series=(self.series(labels=()),), legend=solved.Legend(rect(0, 0, 50, 10), self.PALE)
+        )
+        assert warned(shown) == ["pale series"]
+        band = shape(at=rect(0, 0, 50, 10), fill=color("000000"))
+        assert warned(band, shown) == []
+
+    def test_labels_at_the_points(self) -> None:
+        assert warned(chart()._replace(series=(self.series(),))) == ["one"]
+        dark = self.series(label_look=self.DARK)
+        assert warned(chart()._replace(series=(dark,))) == []
+
+    def test_labels_have_colours_of_their_own(self) -> None:
+        one = self.series(labels=("one", "two"), label_colors=(color("000000"), color("AAAAAA")))
+        assert warned(chart()._replace(series=(one,))) == ["two"]
+
+    def test_labels_on_the_bars(self) -> None:
+        one = self.series(label_position="inEnd")
+        assert warned(chart()._replace(series=(one,))) == []
+        points = color("AAAAAA"), color("000000")
+        assert warned(chart()._replace(series=(one._replace(point_colors=points),))) == ["one"]
