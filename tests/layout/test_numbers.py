@@ -41,10 +41,44 @@ exactly = settings(derandomize=True, deadline=None)
         (-0.04, "0%", "-4%"),
         (7.0, "0;-0", "7"),
         (7.5, '"text"', "7.5"),
+        (3.14, "0.##", "3.14"),
+        (3.1, "0.##", "3.1"),
+        (3.0, "0.##", "3."),
+        (3.1, "0.0#", "3.1"),
+        (0.5, "#.0", ".5"),
+        (7.0, "00", "07"),
+        (12.0, "0,000", "0,012"),
+        (0.5, "#%", "50%"),
+        (0.5, "%0", "%50"),
+        (5.0, '";"0', ";5"),
+        # Excel rounds the decimal number that it shows, not the binary one below it.
+        (2.5, "0", "3"),
+        (-2.5, "0", "-3"),
+        (1.005, "0.00", "1.01"),
+        (0.145, "0%", "15%"),
+        # Negative numbers and zero may have sections of their own.
+        (-5.0, "0;(0)", "(5)"),
+        (-5.0, '0;"minus "0', "minus 5"),
+        (0.0, '0;-0;"none "0', "none 0"),
+        (-0.0, "0", "0"),
+        (-0.0, "General", "0"),
+        (12345678901.0, "General", "12345678901"),
+        (1e15, "0." + "0" * 20, "1000000000000000." + "0" * 20),
     ],
 )
 def test_format_number(value: float, code: str, shown: str) -> None:
     assert format_number(value, code) == shown
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "# ##0", '0.0,,"M"', "0E+00", "[Red]0", "[>9]0", "0_)", "*-0", "# ?/?", "yyyy", "0 B", "@",
+        "0;", "0;;0", "", ".", '"', "\\", "0%;[Red]0",
+    ],
+)  # fmt: skip
+def test_other_codes_show_the_number_as_it_is(code: str) -> None:
+    assert format_number(12.5, code) == "12.5"
 
 
 @exactly
@@ -73,6 +107,12 @@ def test_a_number_with_decimals_reads_back(value: float, decimals: int) -> None:
         ([], None, None, (0, 1, 0.2)),
         ([0, 0], None, None, (0, 1, 0.2)),
         ([5], 10, None, (10, 11, 0.2)),
+        ([1, 2], None, -5, (-6, -5, 0.2)),
+        ([5e-324], None, None, (0, 1, 0.2)),
+        ([5], 1e17, None, (1e17, 1.000001e17, 2e10)),
+        ([1e15, -1e15], None, None, (-1e15, 1e15, 5e14)),
+        # Too short to be cut into five: one mark is all that differs from its end.
+        ([1e15], 1e15, 1e15 + 0.125, (1e15, 1e15 + 0.125, 1000)),
     ],
 )
 def test_nice_scale(
@@ -82,6 +122,18 @@ def test_nice_scale(
     scale: tuple[float, float, float],
 ) -> None:
     assert nice_scale(values, minimum, maximum) == pytest.approx(Scale(*scale))
+
+
+@pytest.mark.parametrize("values", [[1.7e308, -1.7e308], [1.7e308], [1e-310, -1e-310]])
+@pytest.mark.parametrize("minimum", [None, -1e300, 0])
+@pytest.mark.parametrize("maximum", [None, 1e300, 1e-310])
+def test_the_largest_and_smallest_numbers(
+    values: list[float], minimum: float | None, maximum: float | None
+) -> None:
+    scale = nice_scale(values, minimum, maximum)
+    assert all(map(math.isfinite, scale))
+    assert scale.minimum < scale.maximum
+    assert scale.step > 0
 
 
 VALUES = st.lists(
