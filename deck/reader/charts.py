@@ -9,8 +9,12 @@ from deck.reader.nodes import Mapping, Node
 from deck.reader.scalars import CELL, PLAIN, PROSE, Choice, Number
 from deck.reader.schema import Field, ListOf, Record, Values, items
 
-_VALUE = Number(hint='write the number alone; "format" or "labels" say how it is shown')
-_NUMBER = Number()
+#: Beyond it a number has more digits than a chart can show, and an axis no room for marks.
+_MOST = 1e15
+_VALUE = Number(
+    -_MOST, _MOST, hint='write the number alone; "format" or "labels" say how it is shown'
+)
+_NUMBER = Number(-_MOST, _MOST)
 
 
 def _check_series(values: Values, node: Mapping, ctx: Context) -> None:

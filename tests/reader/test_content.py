@@ -206,6 +206,17 @@ def test_columns_without_a_heading_go_by_their_place(tmp_path: Path) -> None:
     assert [column.align for column in found[0].content.table.columns] == ["left", "center"]
 
 
+def test_numbers_of_a_chart_have_bounds() -> None:
+    chart = "{type: bar, categories: [A], series: [{name: S, values: [-1e15]}], max: 1e15}"
+    assert parse_slides("s.yaml", f"- {{layout: chart, title: T, chart: {chart}}}")[1] == ()
+    larger = chart.replace("1e15", "1.1e15")
+    _, diagnostics = parse_slides("s.yaml", f"- {{layout: chart, title: T, chart: {larger}}}")
+    assert [(item.message, item.span and item.span.length) for item in diagnostics] == [
+        ('an item of "values" must be at least -1e+15', 7),
+        ('"max" must be at most 1e+15', 6),
+    ]
+
+
 def test_notes_are_paragraphs(deck: model.Deck) -> None:
     assert slides(deck)[2].notes == ("One paragraph.", "Another.")
     assert slides(deck)[3].notes == ("Folded, too.", "Second.")
