@@ -150,7 +150,12 @@ class TableBox(NamedTuple):
 
 
 class ChartBox(NamedTuple):
-    """A chart, with the text styles of its labels and the tokens of its colours."""
+    """A chart, with the text styles of its labels and the tokens of its colours.
+
+    There is at least one of `colors`, which series wear in turn. Where categories wear the
+    colours of their roles, what has no role wears `neutral`, the first series the first of
+    them; without any it takes from `colors`.
+    """
 
     frame: Frame
     chart: model.Chart
@@ -159,6 +164,7 @@ class ChartBox(NamedTuple):
     tick_style: str
     line: str
     colors: tuple[str, ...]
+    neutral: tuple[str, ...] = ()
 
 
 class IconBox(NamedTuple):

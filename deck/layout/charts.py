@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from deck import boxes, model, solved
-from deck.geometry import EMU_PER_PX, Rect, from_points
+from deck.geometry import EMU_PER_PX, Insets, Rect, from_points
 from deck.layout.nodes import Context, Node
 from deck.layout.numbers import Scale, format_number, nice_scale
 
@@ -144,13 +144,14 @@ def _colors(
     """The colour of a series, of each of its points, and of each label.
 
     Where categories have roles, every bar wears its role's colour; a second series is the
-    dimmer one, and the legend shows the same two strengths without a colour.
+    dimmer one, and the legend shows the same two strengths in neutral colours.
     """
     series = chart.series[order]
     if not any(chart.roles):
         own = f"role{series.role.order + 1}" if series.role else box.colors[order % len(box.colors)]
         return colors[own], (), (colors[own],) * len(series.values)
-    neutral = ("text", "muted")[order % 2]
+    neutrals = box.neutral or box.colors
+    neutral = neutrals[order % len(neutrals)]
     names = [f"role{role.order + 1}" if role else neutral for role in chart.roles]
     dimmed = [f"{name}-dim" if order % 2 and f"{name}-dim" in colors else name for name in names]
     return (
@@ -197,7 +198,8 @@ def _legend(
     # The key symbol and the distances around it, as the applications draw them.
     symbol = from_points(look.size * 3)
     width = min(rect.width, round(sum(names) * 1.06) + symbol * len(names) + _GAP)
-    return solved.Legend(Rect(rect.x, rect.y, width, round(_line_height(look) * 1.3)), look)
+    height = min(rect.height, round(_line_height(look) * 1.3))
+    return solved.Legend(Rect(rect.x, rect.y, width, height), look)
 
 
 def _plot(
@@ -221,22 +223,37 @@ def _plot(
         names = [_text_width(name.plain, looks.label, context) for name in chart.categories]
         left = min(max(names, default=0), rect.width // 2) + _GAP
         right = _bar_reserve(chart, scale, rect.width - left, max(values, default=0) + _GAP)
-        return Rect(rect.x + left, rect.y + top, rect.width - left - right, rect.height - top)
+        return _less(rect, Insets(left, top, right, 0))
     left = 0
-    if not values:
-        marks = [format_number(end, chart.number_format) for end in (scale.minimum, scale.maximum)]
-        left = max(_text_width(mark, looks.tick, context) for mark in marks) + _GAP
-    right = 0
     if values:
         top += _line_height(looks.value) + _TIGHT
-    each = (rect.width - left - right) * 9 // (10 * max(1, len(chart.categories)))
-    lines = [_text_lines(name.plain, looks.label, each, context) for name in chart.categories]
+    else:
+        marks = [format_number(end, chart.number_format) for end in (scale.minimum, scale.maximum)]
+        left = max(_text_width(mark, looks.tick, context) for mark in marks) + _GAP
+    each = _less(rect, Insets(left)).width * 9 // (10 * max(1, len(chart.categories)))
+    lines = [
+        _text_lines(name.plain, looks.label, max(EMU_PER_PX, each), context)
+        for name in chart.categories
+    ]
     bottom = _line_height(looks.label) * max(lines, default=1) + _GAP
-    return Rect(
-        rect.x + left,
-        rect.y + top,
-        rect.width - left - right,
-        max(EMU_PER_PX, rect.height - top - bottom),
+    return _less(rect, Insets(left, top, 0, bottom))
+
+
+def _less(rect: Rect, reserved: Insets) -> Rect:
+    """A rectangle without what is reserved, which is at most three quarters of each side.
+
+    In a frame that is too small for its labels they rather run into the plot than turn it
+    inside out.
+    """
+    across = min(1.0, rect.width * 0.75 / max(1, reserved.horizontal))
+    down = min(1.0, rect.height * 0.75 / max(1, reserved.vertical))
+    return rect.inset(
+        Insets(
+            round(reserved.left * across),
+            round(reserved.top * down),
+            round(reserved.right * across),
+            round(reserved.bottom * down),
+        )
     )
 
 

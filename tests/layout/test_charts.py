@@ -55,8 +55,9 @@ def solve(
 ) -> solved.ChartFrame:
     """The chart in a frame that begins at 100, 50."""
     box = boxes.ChartBox(
-        frame(grow=1), content, "body", "strong", "small", "muted", ("role5", "role6")
-    )
+        frame(grow=1), content, "body", "strong", "small", "muted", ("role5", "role6"),
+        ("text", "muted"),
+    )  # fmt: skip
     outer = column(box, pad=(100, 50, 0, 0))
     (shape,) = bench.shapes(outer, width=width + 100, height=height + 50)
     assert isinstance(shape, solved.ChartFrame)
@@ -208,6 +209,17 @@ class TestSeries:
         assert second.point_colors == (colors["role1-dim"], colors["role2"])
         assert second.label_colors == first.point_colors
 
+    def test_without_neutral_colours_the_others_stand_in(self, bench: Bench) -> None:
+        colors = bench.theme.colors
+        content = chart("bar", ["a", "b"], series([1, 2]), series([3, 4]), roles=(ROLES[1], None))
+        box = boxes.ChartBox(
+            frame(grow=1), content, "body", "body", "body", "muted", ("role5", "role6")
+        )
+        (shape,) = bench.shapes(column(box))
+        assert isinstance(shape, solved.ChartFrame)
+        assert [one.color for one in shape.series] == [colors["role5"], colors["role6"]]
+        assert shape.series[1].point_colors == (colors["role2"], colors["role6"])
+
     def test_colours_begin_again_where_there_are_too_few(self, bench: Bench) -> None:
         rows = [series([1], f"s{at}") for at in range(3)]
         shape = solve(bench, chart("column", ["a"], *rows))
@@ -251,10 +263,40 @@ class TestDescription:
         assert solve(bench, content._replace(alt="One of one.")).alt == "One of one."
 
 
-@pytest.mark.parametrize("height", [10, 40])
-def test_a_plot_without_room_is_not_turned_inside_out(bench: Bench, height: float) -> None:
-    shape = solve(bench, chart("column", ["a"], series([1])), height=height)
-    assert shape.plot.height > 0
+@exactly
+@given(
+    st.sampled_from(["bar", "column", "line"]),
+    st.floats(1, 200),
+    st.floats(1, 120),
+    st.integers(1, 3),
+    st.sampled_from(["0", "0.000000"]),
+    st.sampled_from(["a", "aaaaaaaaaa", "aa aa aa aa aa"]),
+    st.sampled_from([(), ("x" * 20,)]),
+)
+def test_a_plot_without_room_is_not_turned_inside_out(
+    bench: Bench,
+    kind: str,
+    width: float,
+    height: float,
+    count: int,
+    code: str,
+    name: str,
+    labels: tuple[str, ...],
+) -> None:
+    rows = [series([10], f"s{at}", labels) for at in range(count)]
+    shape = solve(bench, chart(kind, [name], *rows, number_format=code), width, height)
+    # A quarter of each side stays, less the rounding of the insets.
+    assert shape.plot.width >= shape.rect.width // 4 - 1
+    assert shape.plot.height >= shape.rect.height // 4 - 1
+    for area in (shape.plot, *([shape.legend.rect] if shape.legend else [])):
+        assert shape.rect.x <= area.x <= area.right <= shape.rect.right
+        assert shape.rect.y <= area.y <= area.bottom <= shape.rect.bottom
+
+
+def test_labels_give_way_in_proportion(bench: Bench) -> None:
+    shape = solve(bench, chart("bar", ["a" * 10], series([100], labels=["x" * 10])), width=120)
+    left, right = 60 + 12, 120 + 12
+    assert plot(shape) == pytest.approx((90 * left / (left + right), 0, 30, 300), abs=0.001)
 
 
 def test_a_chart_beside_a_space(bench: Bench) -> None:
