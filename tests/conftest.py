@@ -1,11 +1,73 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 import pytest
 import toyfont
 
+from deck.cache import cache_folder
 from deck.theme import Face, FaceName
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="write the golden files of tests/cases anew, for `git diff` to review",
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The session has a cache folder of its own, which begins empty."""
+    before = os.environ.get("DECK_CACHE")
+    os.environ["DECK_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    cache_folder.cache_clear()
+    yield
+    os.environ.pop("DECK_CACHE")
+    if before is not None:
+        os.environ["DECK_CACHE"] = before
+    cache_folder.cache_clear()
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A cache folder for one test, which begins empty."""
+    folder = tmp_path / "deck-cache"
+    monkeypatch.setenv("DECK_CACHE", str(folder))
+    cache_folder.cache_clear()
+    yield folder
+    cache_folder.cache_clear()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a content folder with one section of the slides given; `head` adds to deck.yaml."""
+
+    def write(slides: str, head: str = "", name: str = "content") -> Path:
+        folder = tmp_path / name
+        folder.mkdir(exist_ok=True)
+        (folder / "deck.yaml").write_text(_DECK + head, encoding="utf-8")
+        (folder / "only.yaml").write_text(f"{_SECTION}{slides}", encoding="utf-8")
+        return folder
+
+    return write
+
+
+_DECK = """\
+title: A small deck
+slug: small
+lang: en
+theme: terminal
+sections: [only]
+"""
+_SECTION = """\
+title: The only section
+short: only
+slides:
+"""
 
 
 @pytest.fixture(scope="session")
