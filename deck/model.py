@@ -42,6 +42,10 @@ class Text(NamedTuple):
         """The text without its markup."""
         return "".join(run.text for run in self.runs)
 
+    def __str__(self) -> str:
+        """The text without its markup, for templates that put texts together."""
+        return self.plain
+
 
 class Role(NamedTuple):
     """A named part of the talk, coloured by its place in the order (`order` from 0)."""

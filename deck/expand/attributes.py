@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TypeVar, cast
 
@@ -41,18 +42,26 @@ class Attributes:
         return self._values.pop(name, otherwise)
 
     def number(self, name: str, otherwise: float = 0.0) -> float:
-        """A number that is not negative."""
+        """A finite number that is not negative."""
         raw = self.text(name)
         if not raw:
             return otherwise
-        try:
-            value = float(raw)
-        except ValueError:
-            value = -1.0
-        if value < 0:
+        value = _positive(raw)
+        if value is None:
             self.complain(f'{name}="{raw}" is not a number from 0 up')
             return otherwise
         return value
+
+    def whole(self, name: str, otherwise: int = 0, most: int = 1000) -> int:
+        """A whole number from 0 to `most`."""
+        raw = self.text(name)
+        if not raw:
+            return otherwise
+        value = _positive(raw)
+        if value is None or not value.is_integer() or value > most:
+            self.complain(f'{name}="{raw}" is not a whole number from 0 to {most}')
+            return otherwise
+        return int(value)
 
     def flag(self, name: str) -> bool:
         """`yes` or `no`; no where the attribute is missing."""
@@ -90,12 +99,20 @@ class Attributes:
     def color(self, name: str) -> str | None:
         """A colour token, or None where the attribute is missing."""
         raw = self.text(name)
-        if not raw:
-            return None
-        if raw not in self._theme.colors:
-            self.complain(f'the theme has no colour "{raw}"', raw, list(self._theme.colors))
-            return None
+        return raw if raw and self._is_color(raw) else None
+
+    def paint(self, name: str, otherwise: str) -> str:
+        """A colour token, and the usual one where the attribute is missing."""
+        raw = self.text(name, otherwise)
+        self._is_color(raw)
         return raw
+
+    def colors(self, name: str, example: str = "") -> tuple[str, ...]:
+        """A list of colour tokens; with an `example` there must be one."""
+        words = self.text(name).split()
+        if example and not words:
+            self.complain(f'needs {name}, such as {name}="{example}"')
+        return tuple(word for word in words if self._is_color(word))
 
     def style(self, name: str, otherwise: str) -> str:
         """The name of a text style."""
@@ -109,10 +126,10 @@ class Attributes:
         """A list of relative widths; `auto` is 0."""
         shares = []
         for word in self.text(name).split():
-            try:
-                shares.append(0.0 if word == "auto" else float(word))
-            except ValueError:
-                self.complain(f'{name}: "{word}" is neither a number nor auto')
+            share = 0.0 if word == "auto" else _positive(word)
+            if share is None:
+                self.complain(f'{name}: "{word}" is neither a number from 0 up nor auto')
+            shares.append(share or 0.0)
         return tuple(shares)
 
     def complain(self, message: str, word: str = "", known: Sequence[str] = ()) -> None:
@@ -126,6 +143,12 @@ class Attributes:
         for name in self._values:
             self.complain(f'there is no attribute "{name}"', name, self._known)
 
+    def _is_color(self, word: str) -> bool:
+        if word in self._theme.colors:
+            return True
+        self.complain(f'the theme has no colour "{word}"', word, list(self._theme.colors))
+        return False
+
     def _space(self, name: str, token: str) -> int:
         if token == "0":
             return 0
@@ -136,3 +159,12 @@ class Attributes:
             )
             return 0
         return length
+
+
+def _positive(word: str) -> float | None:
+    """The finite number from 0 up that is written, or None."""
+    try:
+        value = float(word)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and value >= 0 else None

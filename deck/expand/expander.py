@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from deck import model
-from deck.boxes import SlideTree
-from deck.diagnostics import Diagnostic, error
+from deck.boxes import Box, Container, SlideTree, TableBox
+from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.expand.markup import parse
-from deck.expand.parts import Part
+from deck.expand.parts import Part, divisible_fields, field_length
+from deck.source import Span
 from deck.theme import SlideTemplate, Theme
 
 if TYPE_CHECKING:
@@ -32,9 +36,26 @@ class Expander:
         self._theme = theme
         self._deck = deck
         self._templates: Templates | None = None
+        self._folder = theme.master.path.parent
+        self._shown = _shown(theme, self._folder)
         self._sections = tuple(
             SectionName(section.short, order) for order, section in enumerate(deck.sections)
         )
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The texts of the theme's templates, by the names that spans give them.
+
+        They are read each time: ask for them when there are diagnostics to show.
+        """
+        texts = {}
+        for file in sorted(self._folder.rglob("*.j2")):
+            name = file.relative_to(self._folder).as_posix()
+            try:
+                texts[f"{self._shown}{name}"] = file.read_text("utf-8", "replace")
+            except OSError:
+                continue
+        return texts
 
     def expand(
         self, slide: model.Slide, section: int, number: int, part: Part = _WHOLE
@@ -78,12 +99,44 @@ class Expander:
         markup, diagnostics = templates.render(template.path.name, context)
         if markup is None:
             return None, diagnostics
-        return parse(markup, templates.references, self._theme, template.path.name)
+        tree, diagnostics = parse(
+            markup, templates.references, self._theme, template.path.name, self._shown
+        )
+        if tree and "continues=" in markup:
+            diagnostics = _without_items(tree, slide)
+        return (None if diagnostics else tree), diagnostics
 
     def _loaded(self) -> Templates:
         """The theme's templates. Jinja2 is slow to import, and often nothing has changed."""
         if self._templates is None:
             from deck.expand.templates import Templates
 
-            self._templates = Templates(self._theme.master.path.parent)
+            self._templates = Templates(self._folder, self._shown)
         return self._templates
+
+
+def _shown(theme: Theme, folder: Path) -> str:
+    """What the names of templates begin with in spans: the theme's own span names its folder."""
+    shown = Path(theme.span.file).parent / folder.relative_to(theme.folder)
+    return "" if shown == Path() else f"{shown}{os.sep}"
+
+
+def _without_items(tree: SlideTree, slide: model.Slide) -> tuple[Diagnostic, ...]:
+    """Errors for the boxes that continue a field which the slide's content does not have."""
+    problems = []
+    for at, field in _continued(tree.root):
+        try:
+            field_length(slide, field)
+        except ValueError as problem:
+            near = did_you_mean(field, divisible_fields(slide))
+            hints = [near] if near else []
+            problems.append(error(f'continues="{field}": {problem}', at, *hints))
+    return tuple(problems)
+
+
+def _continued(box: Box) -> Iterator[tuple[Span, str]]:
+    if isinstance(box, (Container, TableBox)) and box.continues:
+        yield box.frame.at, box.continues
+    if isinstance(box, Container):
+        for child in box.children:
+            yield from _continued(child)

@@ -15,7 +15,8 @@ from deck import model
 from deck.boxes import Run, SlideTree
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.expand.attributes import Attributes
-from deck.expand.elements import BUILDERS, INLINE, TEXT_PARENTS, Element, Manner
+from deck.expand.element import Element, Manner
+from deck.expand.elements import BUILDERS, INLINE, TEXT_PARENTS, places
 from deck.source import Span
 from deck.theme import Theme
 
@@ -33,10 +34,13 @@ class MarkupError(Exception):
 
 
 def parse(
-    markup: str, references: Sequence[object], theme: Theme, template: str
+    markup: str, references: Sequence[object], theme: Theme, template: str, folder: str = ""
 ) -> tuple[SlideTree | None, tuple[Diagnostic, ...]]:
-    """Read the markup of one slide. The tree is None when there are errors."""
-    reader = _Reader(references, theme, template)
+    """Read the markup of one slide. The tree is None when there are errors.
+
+    `template` is the name of the file it comes from; spans begin with `folder`.
+    """
+    reader = _Reader(references, theme, template, folder)
     try:
         tree = reader.read(markup)
     except MarkupError as fault:
@@ -49,11 +53,14 @@ def parse(
 class _Reader:
     """Builds boxes from the events of an XML parser, innermost first."""
 
-    def __init__(self, references: Sequence[object], theme: Theme, template: str) -> None:
+    def __init__(
+        self, references: Sequence[object], theme: Theme, template: str, folder: str
+    ) -> None:
         self.problems: list[Diagnostic] = []
         self._references = references
         self._theme = theme
-        self._at = Span(template, 1, 1)
+        self._folder = folder
+        self._at = Span(f"{folder}{template}", 1, 1)
         self._stack: list[Element] = []
         self._manners = [Manner()]
         self._tree: SlideTree | None = None
@@ -79,35 +86,49 @@ class _Reader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         file, _, line = attributes.pop("at", "").rpartition(":")
-        if file:
-            self._at = Span(file, int(line), 1)
-        if tag not in BUILDERS and tag not in INLINE:
-            near = did_you_mean(tag, [*BUILDERS, *INLINE])
-            self.problems.append(
-                error(f"there is no element <{tag}>", self._at, *([near] if near else []))
-            )
-        values = {name: self._plain(value) for name, value in attributes.items()}
+        if file and line.isdecimal():
+            self._at = Span(f"{self._folder}{file}", int(line), 1)
+        value = self._value(attributes.pop("of", "")) if tag == "chart" else None
+        values = {name: self._attribute(tag, name, raw) for name, raw in attributes.items()}
         reader = Attributes(tag, values, self._at, self._theme, self.problems)
-        if tag in INLINE:
+        if tag in INLINE and self._stack and self._stack[-1].tag in TEXT_PARENTS:
             self._start_inline(tag, reader)
             return
-        element = Element(tag, reader, self._theme)
-        if tag in ("chart", "icon", "table"):
-            element.value = self._value(attributes.get("of", ""))
+        lost = not self._may_stand(tag, reader)
+        element = Element(tag, reader, self._theme, lost=lost)
+        element.value = value
         self._stack.append(element)
 
-    def _start_inline(self, tag: str, reader: Attributes) -> None:
-        if not self._stack or self._stack[-1].tag not in TEXT_PARENTS:
+    def _may_stand(self, tag: str, reader: Attributes) -> bool:
+        """Whether there is such an element and it may stand here; if not, says so once."""
+        parent = self._stack[-1] if self._stack else None
+        if parent is not None and parent.lost:
+            return False
+        if tag in INLINE:
             reader.complain("stands only inside text")
-            self._stack.append(Element("text", reader, self._theme))
+        elif tag not in BUILDERS:
+            near = did_you_mean(tag, [*BUILDERS, *INLINE])
+            message = f"there is no element <{tag}>"
+            self.problems.append(error(message, self._at, *([near] if near else [])))
+        elif parent is None:
+            return tag == "slide"
+        elif tag == "slide":
+            reader.complain("<slide> is the outermost element, and the only one there")
+        elif parent.tag not in places(tag):
+            *others, last = [f"<{place}>" for place in places(tag)]
+            where = f"{', '.join(others)} or {last}" if others else last
+            reader.complain(f"stands only inside {where}")
+        else:
+            return True
+        return False
+
+    def _start_inline(self, tag: str, reader: Attributes) -> None:
+        outer = self._manners[-1]
         if tag == "number":
-            text = reader.text("value")
-            manner = self._manners[-1]
-            run = Run(text, manner.bold, False, False, manner.color, field="slidenum")
+            run = Run(reader.text("value"), outer.bold, color=outer.color, field="slidenum")
             self._stack[-1].runs.append(run)
         elif tag == "br":
-            self._stack[-1].runs.append(Run("\n"))
-        outer = self._manners[-1]
+            self._stack[-1].add_break()
         self._manners.append(
             Manner(
                 outer.bold or (tag == "span" and reader.flag("bold")),
@@ -120,7 +141,7 @@ class _Reader:
         reader.finish()
 
     def _characters(self, text: str) -> None:
-        if not self._stack:
+        if not self._stack or self._stack[-1].lost:
             return
         element = self._stack[-1]
         if element.tag not in TEXT_PARENTS:
@@ -138,6 +159,10 @@ class _Reader:
 
     def _add_reference(self, element: Element, number: int, manner: Manner) -> None:
         value = self._references[number]
+        if isinstance(value, str):
+            bold, italic, code, color, link = manner
+            element.runs.append(Run(value, bold, italic, code, color, link))
+            return
         if not isinstance(value, model.Text):
             element.attributes.complain(f"a {type(value).__name__.lower()} is not text")
             return
@@ -156,28 +181,31 @@ class _Reader:
         )
 
     def _end(self, tag: str) -> None:
-        if tag in INLINE:
+        element = self._stack[-1]
+        if tag in INLINE and not element.lost:
             self._manners.pop()
             return
-        element = self._stack.pop()
-        if tag not in BUILDERS:
+        self._stack.pop()
+        if element.lost:
             return
-        if (tag == "slide") == bool(self._stack):
-            element.attributes.complain("<slide> is the outermost element, and the only one there")
-            return
-        parent = self._stack[-1] if self._stack else element
-        BUILDERS[tag](element, parent)
+        BUILDERS[tag](element, self._stack[-1] if self._stack else element)
         element.attributes.finish()
-        self._tree = parent.tree
+        self._tree = element.tree
+
+    def _attribute(self, tag: str, name: str, raw: str) -> str:
+        """The value of an attribute, with the plain texts that references stand for."""
+        if "\ufdd0" not in raw:
+            return raw
+        for match in REFERENCE.finditer(raw):
+            value = self._references[int(match[1])]
+            if not isinstance(value, (str, model.Text)):
+                what = type(value).__name__.lower()
+                self.problems.append(error(f"<{tag}>: {name}: a {what} is not text", self._at))
+        return self._plain(raw)
 
     def _plain(self, text: str) -> str:
         """The text with each reference replaced by the plain text it stands for."""
-
-        def plain(match: re.Match[str]) -> str:
-            value = self._references[int(match[1])]
-            return value.plain if isinstance(value, model.Text) else match[0]
-
-        return REFERENCE.sub(plain, text) if "\ufdd0" in text else text
+        return REFERENCE.sub(lambda match: str(self._references[int(match[1])]), text)
 
     def _value(self, text: str) -> object:
         match = REFERENCE.fullmatch(text.strip())

@@ -16,11 +16,27 @@ class Part(NamedTuple):
 
 
 def field_length(slide: model.Slide, field: str) -> int:
-    """How many items the field of the slide's content has; `table.rows` reaches inside."""
+    """How many items the field of the slide's content has; `table.rows` reaches inside.
+
+    Raises ValueError if the content has no such field or the field has no items. A tree that
+    the expander has made without errors names no such field.
+    """
     value: Any = slide.content
     for name in field.split("."):
-        value = getattr(value, name)
+        value = getattr(value, name) if name in getattr(value, "_fields", ()) else None
+    if type(value) is not tuple:
+        raise ValueError(f'the content has no items in "{field}"')
     return len(value)
+
+
+def divisible_fields(slide: model.Slide) -> list[str]:
+    """The fields of the slide's content that have items, and those inside its fields."""
+    found = []
+    for name, value in slide.content._asdict().items():
+        inner = value._asdict().items() if isinstance(value, model.Table) else ()
+        found += [name] if type(value) is tuple else []
+        found += [f"{name}.{part}" for part, items in inner if type(items) is tuple]
+    return found
 
 
 def take_part(slide: model.Slide, field: str, part: Part) -> model.Slide:

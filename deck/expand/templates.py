@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
-from deck import model
-from deck.cache import cache_folder
-from deck.diagnostics import Diagnostic, error
+from deck import __version__, model
+from deck.cache import cache_folder, write_atomically
+from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.source import Span
 
-_START_TAG = re.compile(r"<([a-z][a-z-]*)")
+_START_TAG = re.compile(r"<[A-Za-z_][\w.-]*")
+#: Characters that begin a reference or that XML 1.0 (section 2.2) does not allow.
+_SPECIAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufdd0\ud800-\udfff\ufffe\uffff]")
 
 
 class _LineMarks(Extension):
@@ -25,8 +32,14 @@ class _LineMarks(Extension):
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Mark the start tags of the literal parts; expressions are left alone."""
-        file = Path(stream.filename or stream.name or "").name
+        name = stream.name or ""
+        # As XML, and without the "--" that no comment may hold.
+        file = str(Markup.escape(name)).replace("--", "-&#45;")
         for token in stream:
+            if token.type == "data" and (match := _SPECIAL.search(token.value)):
+                line = token.lineno + token.value.count("\n", 0, match.start())
+                message = f"the character U+{ord(match[0]):04X} cannot stand in a template"
+                raise jinja2.TemplateSyntaxError(message, line, stream.name, stream.filename)
             if token.type == "data" and "<" in token.value:
                 yield Token(token.lineno, "data", _mark(token.value, file, token.lineno))
             else:
@@ -41,29 +54,52 @@ def _mark(text: str, file: str, first: int) -> str:
     return _START_TAG.sub(marked, text)
 
 
+class _Bytecode(jinja2.BytecodeCache):
+    """Compiled templates in the program's cache folder, under a digest of their bytes.
+
+    Python's `marshal`, which reads them, is not safe against damaged data; and what another
+    version of this module or of Jinja2 has compiled would run, but not do the same.
+    """
+
+    def __init__(self) -> None:
+        self._folder = cache_folder() / "templates"
+        changed = Path(__file__).stat().st_mtime_ns
+        self._maker = f"{__version__} {jinja2.__version__} {changed}".encode()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket if there is a file for it, and it is whole."""
+        with suppress(OSError):
+            kept = (self._folder / bucket.key).read_bytes()
+            if kept[:20] == self._digest(kept[20:]):
+                bucket.bytecode_from_string(kept[20:])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write the bucket's file; failing is no matter."""
+        code = bucket.bytecode_to_string()
+        write_atomically(self._folder / bucket.key, self._digest(code) + code)
+
+    def _digest(self, code: bytes) -> bytes:
+        return hashlib.sha1(self._maker + code, usedforsecurity=False).digest()
+
+
 class Templates:
-    """The theme templates of one folder.
+    """The theme templates of one folder, which spans name with `shown` before their names.
 
     A value of the content does not enter the markup: `{{ value }}` writes a reference, and
     `references` holds the values of the slide rendered last, by number.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shown: str = "") -> None:
         self.references: list[object] = []
-        kept = cache_folder() / "templates"
-        try:
-            kept.mkdir(parents=True, exist_ok=True)
-            bytecode = jinja2.FileSystemBytecodeCache(str(kept))
-        except OSError:
-            bytecode = None
         self._folder = folder
+        self._shown = shown
         self._environment = ImmutableSandboxedEnvironment(
             loader=jinja2.FileSystemLoader(folder),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             finalize=self._finalize,
             extensions=[_LineMarks],
-            bytecode_cache=bytecode,
+            bytecode_cache=_Bytecode(),
             auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -79,11 +115,13 @@ class Templates:
         try:
             return self._environment.get_template(file).render(context), ()
         except jinja2.TemplateSyntaxError as problem:
-            name = Path(problem.filename or problem.name or file).name
-            span = Span(name, problem.lineno, 1)
+            span = self._span(problem.filename or problem.name or file, problem.lineno)
             return None, (error(f"the template cannot be read: {problem.message}", span),)
         except jinja2.TemplateNotFound as problem:
-            return None, (error(f'there is no template "{problem.name}"', Span(file, 1, 1)),)
+            near = did_you_mean(str(problem.name), self._environment.list_templates())
+            message = f'there is no template "{problem.name}"'
+            hints = [near] if near else []
+            return None, (error(message, self._where(problem, file), *hints),)
         except Exception as problem:
             # A template is code of the theme's author: whatever it raises is a fault at a
             # line of that template, never of the person who builds a deck with it.
@@ -91,25 +129,41 @@ class Templates:
 
     def _where(self, problem: BaseException, file: str) -> Span:
         """The innermost line of a template in the traceback of what it raised."""
-        span = Span(file, 1, 1)
+        span = self._span(file, 1)
         trace = problem.__traceback__
         while trace is not None:
             name = trace.tb_frame.f_code.co_filename
-            if Path(name).parent == self._folder:
-                span = Span(Path(name).name, trace.tb_lineno, 1)
+            if Path(name).is_relative_to(self._folder):
+                span = self._span(name, trace.tb_lineno)
             trace = trace.tb_next
         return span
 
-    def _finalize(self, value: Any) -> Any:
-        """What `{{ value }}` writes: a reference for a value of the content."""
-        if value is None:
-            raise jinja2.TemplateRuntimeError("an optional field is written without a test")
-        if isinstance(value, (model.Text, model.Chart)):
+    def _span(self, file: str, line: int) -> Span:
+        path = Path(file)
+        if path.is_relative_to(self._folder):
+            file = path.relative_to(self._folder).as_posix()
+        return Span(f"{self._shown}{file}", line, 1)
+
+    # Jinja2 calls it for constants while it compiles, unless it wants the context: what it
+    # writes then would go to the cache, where a reference means nothing.
+    @jinja2.pass_context
+    def _finalize(self, _: Context, value: Any) -> Any:
+        """What `{{ value }}` writes: a reference for what cannot stand in markup."""
+        if isinstance(value, (model.Text, model.Chart)) or (
+            isinstance(value, str) and not isinstance(value, Markup) and _SPECIAL.search(value)
+        ):
             self.references.append(value)
             return f"\ufdd0{len(self.references) - 1}\ufdd1"
-        if isinstance(value, tuple):
-            raise jinja2.TemplateRuntimeError(f"a {type(value).__name__} cannot be written")
+        if value is None:
+            raise jinja2.TemplateRuntimeError("an optional field is written without a test")
+        if not isinstance(value, (str, int, float, jinja2.Undefined)):
+            raise jinja2.TemplateRuntimeError(f"{_named(value)} cannot be written")
         return value
+
+
+def _named(value: object) -> str:
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'AEIOUaeio' else 'a'} {name}"
 
 
 def tone(role: model.Role | None, otherwise: str = "text", suffix: str = "") -> str:

@@ -79,6 +79,31 @@ def test_a_plain_string_is_not_markup_either(workshop: Workshop) -> None:
     assert box.frame.name == '</text><row name="x"/><text>'
 
 
+@pytest.mark.parametrize(
+    "content", ["\ufdd00\ufdd1", "\ufdd099\ufdd1", "a\x01b", "\ufffe", "\ud800"]
+)
+def test_a_plain_string_of_any_characters(workshop: Workshop, content: str) -> None:
+    shown = slide(title=content)._replace(id=content)
+    markup = "<text alt='{{ slide.id }}' name='{{ slide.title.plain }}'>{{ slide.id }}</text>"
+    box = workshop.text(markup, shown)
+    assert (box.frame.alt, box.frame.name) == (content, content)
+    assert box.paragraphs[0].runs == (Run(content),)
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("slide.title ~ '!'", "Title\ufdd0!"),
+        ("slide.title | upper", "TITLE\ufdd0"),
+        ("'%s.' | format(slide.title)", "Title\ufdd0."),
+        ("[slide.title, slide.title] | join(', ')", "Title\ufdd0, Title\ufdd0"),
+    ],
+)
+def test_texts_may_be_put_together(workshop: Workshop, expression: str, text: str) -> None:
+    box = workshop.text(f"<text>{{{{ {expression} }}}}</text>", slide(title="Title\ufdd0"))
+    assert box.paragraphs[0].runs == (Run(text),)
+
+
 def test_the_key_and_the_place_go_with_the_text(workshop: Workshop) -> None:
     shown = slide(model.Questions(words("a", 8)))
     box = workshop.text("<text>{{ content.subtitle }}</text>", shown)
@@ -144,6 +169,13 @@ def test_many_texts_of_one_slide(workshop: Workshop) -> None:
         ("<text>a{# b #} c</text>", "a c"),
         ("<text>a<!-- b -->c</text>", "ac"),
         ("<text>a<br/>b</text>", "a\nb"),
+        ("<text>a <br/>\n  b</text>", "a\nb"),
+        ("<text>a<span bold='yes'> </span><br/> <br/> b</text>", "a\n\nb"),
+        ("<text>a <span bold='yes'> b</span></text>", "a b"),
+        ("<text>a <span bold='yes'> b </span> c</text>", "a b c"),
+        ("<text>a <span bold='yes'> </span> c</text>", "a c"),
+        ("<text>" + "word\n" * 4000 + "{{ slide.title }}</text>", "word " * 4000 + "Title"),
+        ("<text>" + "w" * 8190 + "{{ slide.title }}</text>", "w" * 8190 + "Title"),
     ],
 )
 def test_white_space_of_the_template_collapses(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from expand.making import Workshop, chart, entry, slide
+from expand.making import Workshop, chart, entry, slide, words
 
 from deck import model
+from deck.diagnostics import render
+from deck.expand import Expander
 from deck.source import Span
+from deck.theme import SlideTemplate
 
 AT_3 = "toy.xml.j2:3:1"
 
@@ -52,7 +55,23 @@ def third_line(markup: str) -> str:
         ('<row grow="much"/>', '<row>: grow="much" is not a number from 0 up', ()),
         ('<row grow="-1"/>', '<row>: grow="-1" is not a number from 0 up', ()),
         ("<grid/>", '<grid>: needs tracks, such as tracks="1 1 1"', ()),
-        ('<grid tracks="1 x"/>', '<grid>: tracks: "x" is neither a number nor auto', ()),
+        ('<grid tracks="1 x"/>', '<grid>: tracks: "x" is neither a number from 0 up nor auto', ()),
+        (
+            '<grid tracks="-1 2"/>',
+            '<grid>: tracks: "-1" is neither a number from 0 up nor auto',
+            (),
+        ),
+        (
+            '<grid tracks="nan"/>',
+            '<grid>: tracks: "nan" is neither a number from 0 up nor auto',
+            (),
+        ),
+        ('<row grow="inf"/>', '<row>: grow="inf" is not a number from 0 up', ()),
+        ('<row grow="nan"/>', '<row>: grow="nan" is not a number from 0 up', ()),
+        ('<row columns="inf"/>', '<row>: columns="inf" is not a whole number from 0 to 1000', ()),
+        ('<row columns="1.5"/>', '<row>: columns="1.5" is not a whole number from 0 to 1000', ()),
+        ('<row most="-1"/>', '<row>: most="-1" is not a whole number from 0 to 1000', ()),
+        ('<text level="9">a</text>', '<text>: level="9" is not a whole number from 0 to 8', ()),
         (
             '<row edge="right role1 s"/>',
             "<row>: edge is a side (left, top), a colour and a space of the theme",
@@ -83,14 +102,52 @@ def third_line(markup: str) -> str:
             "<table>: has 1 columns, but tracks names 2",
             (),
         ),
-        ("<chart/>", '<chart>: needs a chart: of="{{ content.chart }}"', ()),
+        ('<chart colors="role1"/>', '<chart>: needs a chart: of="{{ content.chart }}"', ()),
         (
-            '<chart of="{{ slide.title }}"/>',
+            '<chart of="{{ slide.title }}" colors="role1"/>',
             '<chart>: needs a chart: of="{{ content.chart }}"',
             (),
         ),
         ('<icon of="lock"/>', "<icon>: needs a size", ()),
         ('<icon of="lok" size="s"/>', '<icon>: there is no icon "lok"', ('did you mean "lock"?',)),
+        # What has been told is not told again of what stands beside or inside it.
+        (
+            '<icon of="lok" size="s" color="role1" alt="x"/>',
+            '<icon>: there is no icon "lok"',
+            ('did you mean "lock"?',),
+        ),
+        (
+            '<table header="yes" name="x" tracks="1"/>',
+            "<table>: needs rows that all have the same number of cells",
+            (),
+        ),
+        (
+            "<text>a <b>b <p>c</p></b> d</text>",
+            "there is no element <b>",
+            ('did you mean "br"?',),
+        ),
+        (
+            "<colum><p>a</p><td/> words <text>b</text></colum>",
+            "there is no element <colum>",
+            ('did you mean "column"?',),
+        ),
+        ("<span>a <br/> b</span>", "<span>: stands only inside text", ()),
+        ("<list><br/></list>", "<br>: stands only inside text", ()),
+        ("<h1>a</h1>", "there is no element <h1>", ()),
+        ("<Row/>", "there is no element <Row>", ('did you mean "row"?',)),
+        (
+            "<text>a<row/></text>",
+            "<row>: stands only inside <slide>, <row>, <column>, <grid>, <stack> or <card>",
+            (),
+        ),
+        ("<text>{{ [1, 2] }}</text>", "the template fails: a list cannot be written", ()),
+        ("<text>{{ {} }}</text>", "the template fails: a dict cannot be written", ()),
+        ("<text>{{ range }}</text>", "the template fails: a function cannot be written", ()),
+        (
+            "<text>{{ none }}</text>",
+            "the template fails: an optional field is written without a test",
+            (),
+        ),
     ],
 )
 def test_markup(workshop: Workshop, markup: str, message: str, hints: tuple[str, ...]) -> None:
@@ -101,6 +158,48 @@ def test_a_chart_is_not_text(workshop: Workshop) -> None:
     shown = slide(model.ChartSlide(chart(), None, None))
     assert workshop.told(third_line("<text>{{ content.chart }}</text>"), shown) == [
         (AT_3, "<text>: a chart is not text", ())
+    ]
+
+
+def test_a_chart_is_not_text_of_an_attribute_either(workshop: Workshop) -> None:
+    shown = slide(model.ChartSlide(chart(), None, None))
+    assert workshop.told(third_line('<text alt="{{ content.chart }}">a</text>'), shown) == [
+        (AT_3, "<text>: alt: a chart is not text", ())
+    ]
+
+
+def test_a_chart_needs_colours(workshop: Workshop) -> None:
+    shown = slide(model.ChartSlide(chart(), None, None))
+    assert workshop.told(third_line('<chart of="{{ content.chart }}"/>'), shown) == [
+        (AT_3, '<chart>: needs colors, such as colors="role1 role2"', ())
+    ]
+
+
+def test_a_chart_of_a_role_that_the_theme_does_not_colour(workshop: Workshop) -> None:
+    seventh = model.Role("gold", words("Gold"), 6)
+    shown = slide(model.ChartSlide(chart()._replace(roles=(seventh,)), None, None))
+    markup = '<chart of="{{ content.chart }}" colors="role1"/>'
+    assert workshop.told(third_line(markup), shown) == [
+        (AT_3, '<chart>: the theme has no colour "role7" for "gold"', ())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "hints"),
+    [
+        ("card", ('did you mean "cards"?',)),
+        ("lead", ()),
+        ("cards.heading", ()),
+        ("_fields", ()),
+        ("zzz", ()),
+    ],
+)
+def test_a_field_that_cannot_continue(
+    workshop: Workshop, field: str, hints: tuple[str, ...]
+) -> None:
+    shown = slide(model.Cards(words("lead"), (entry("a"),)))
+    assert workshop.told(third_line(f'<row continues="{field}"/>'), shown) == [
+        (AT_3, f'continues="{field}": the content has no items in "{field}"', hints)
     ]
 
 
@@ -193,8 +292,31 @@ class TestJinja:
         assert message.startswith("the template cannot be read: ")
 
     def test_a_missing_file(self, workshop: Workshop) -> None:
-        ((_, message, _),) = workshop.told('{% import "_part.xml.j2" as parts %}<slide/>')
-        assert message == 'there is no template "_part.xml.j2"'
+        workshop.write("", "_parts")
+        template = '\n\n{% import "_part.xml.j2" as parts %}<slide/>'
+        assert workshop.told(template) == [
+            (AT_3, 'there is no template "_part.xml.j2"', ('did you mean "_parts.xml.j2"?',))
+        ]
+
+    def test_a_character_that_marks_references(self, workshop: Workshop) -> None:
+        ((place, message, _),) = workshop.told("<slide>\n\n<text>\ufdd00\ufdd1</text></slide>")
+        assert place == AT_3
+        assert (
+            message
+            == "the template cannot be read: the character U+FDD0 cannot stand in a template"
+        )
+
+    def test_a_template_that_never_ends(self, workshop: Workshop) -> None:
+        template = "{% macro a() %}{{ a() }}{% endmacro %}<slide>{{ a() }}</slide>"
+        ((place, message, _),) = workshop.told(template)
+        assert place == "toy.xml.j2:1:1"
+        assert "recursion" in message
+
+    def test_a_template_that_is_no_text(self, workshop: Workshop) -> None:
+        (workshop.folder / "toy.xml.j2").write_bytes(b"<slide>\xff</slide>")
+        tree, (one,) = Expander(workshop.theme, workshop.deck).expand(slide(), 0, 1)
+        assert tree is None
+        assert str(one.span) == "toy.xml.j2:1:1"
 
     def test_an_optional_field_written_without_a_test(self, workshop: Workshop) -> None:
         assert workshop.told(third_line("<text>{{ content.subtitle }}</text>")) == [
@@ -209,7 +331,7 @@ class TestJinja:
     def test_an_entry_is_no_text(self, workshop: Workshop) -> None:
         shown = slide(model.Cards(None, (entry("a"),)))
         assert workshop.told(third_line("<text>{{ content.cards[0] }}</text>"), shown) == [
-            (AT_3, "the template fails: a Entry cannot be written", ())
+            (AT_3, "the template fails: an Entry cannot be written", ())
         ]
 
     @pytest.mark.parametrize(
@@ -268,8 +390,9 @@ class TestNotWellFormed:
         ]
 
     def test_another_outermost_element(self, workshop: Workshop) -> None:
-        messages = [message for _, message, _ in workshop.told("<row/>")]
-        assert messages[-1] == "the template's outermost element must be <slide>"
+        assert workshop.told("\n<row/>") == [
+            ("toy.xml.j2:2:1", "the template's outermost element must be <slide>", ())
+        ]
 
     def test_a_slide_inside_a_slide(self, workshop: Workshop) -> None:
         assert workshop.told("<slide>\n<slide/></slide>") == [
@@ -287,3 +410,45 @@ def test_a_slide_layout_that_the_theme_does_not_have(workshop: Workshop) -> None
     assert one.message == 'the theme toy has no slide layout "quote"'
     assert one.span == Span("talk.yaml", 3, 5)
     assert one.hints == ("its slide layouts: toy",)
+
+
+class TestSources:
+    def test_templates_are_named_as_the_user_names_the_theme(self, workshop: Workshop) -> None:
+        (workshop.folder / "layouts").mkdir()
+        path = workshop.folder / "layouts" / "toy.xml.j2"
+        path.write_text("<slide>\n  <colum/>\n</slide>")
+        toy = SlideTemplate("toy", "Toy", path)
+        theme = workshop.theme._replace(
+            layouts={"toy": toy},
+            master=toy._replace(path=path.with_name("master.xml.j2")),
+            span=Span("themes/toy/theme.yaml", 1, 1),
+        )
+        expander = Expander(theme, workshop.deck)
+        _, (one,) = expander.expand(slide(), 0, 1)
+        assert str(one.span) == "themes/toy/layouts/toy.xml.j2:2:1"
+        assert render(one, expander.sources).splitlines()[:2] == [
+            "themes/toy/layouts/toy.xml.j2:2:1: error: there is no element <colum>",
+            "    2 |   <colum/>",
+        ]
+        path.write_text("<slide>\n{{ subject }}</slide>")
+        expander = Expander(theme, workshop.deck)
+        _, (one,) = expander.expand(slide(), 0, 1)
+        assert str(one.span) == "themes/toy/layouts/toy.xml.j2:2:1"
+        path.write_text("<slide>\n{% if %}</slide>")
+        expander = Expander(theme, workshop.deck)
+        _, (one,) = expander.expand(slide(), 0, 1)
+        assert str(one.span) == "themes/toy/layouts/toy.xml.j2:2:1"
+
+    def test_names_that_are_no_xml(self, workshop: Workshop) -> None:
+        name = 'a--b & "d"<e>--'
+        workshop.write("<!-- <row/> -->\n<colum/>", name)
+        told = workshop.told(f"<slide>{{% include '{name}.xml.j2' %}}</slide>")
+        assert [place for place, *_ in told] == [f"{name}.xml.j2:2:1"]
+
+    def test_all_templates_are_at_hand(self, workshop: Workshop) -> None:
+        workshop.write("a\n", "toy")
+        workshop.write("b\n", "_parts")
+        (workshop.folder / "broken.xml.j2").write_bytes(b"\xff")
+        assert Expander(workshop.theme, workshop.deck).sources == {
+            "_parts.xml.j2": "b\n", "broken.xml.j2": "\ufffd", "toy.xml.j2": "a\n",
+        }  # fmt: skip

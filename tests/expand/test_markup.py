@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from expand.making import FIELD_AT, Workshop, chart, slide
+from expand.making import FIELD_AT, Workshop, chart, entry, slide
 from layout.making import pt
 
 from deck import model
@@ -82,7 +82,8 @@ class TestContainers:
             '<row name="Panel" width="s" height="hairline" min-height="s" grow="2" columns="3" '
             'on="layout" alt="words" pad="s 0" gap="s" align="center" justify="between" '
             'fill="surface" line="muted" radius="s" edge="left role1 hairline" '
-            'continues="cards" most="6"><space/></row>'
+            'continues="cards" most="6"><space/></row>',
+            slide(model.Cards(None, (entry("a"),))),
         )
         frame = box.frame
         assert (frame.name, frame.alt, frame.fixed) == ("Panel", "words", True)
@@ -212,7 +213,8 @@ class TestTable:
             '<table header="yes" pad="s 0" tracks="auto 1" continues="table.rows" most="9">'
             '<tr><td style="strong" rule="muted" rule-size="s" anchor="bottom">a</td>'
             '<td rule="muted">b</td></tr>'
-            '<tr><td fill="surface" align="center" color="role1">c</td><td>d</td></tr></table>'
+            '<tr><td fill="surface" align="center" color="role1">c</td><td>d</td></tr></table>',
+            slide(model.TableSlide(model.Table((), (), None, FIELD_AT), None)),
         )
         assert isinstance(box, TableBox)
         assert (box.header, box.margins, box.tracks) == (True, Insets(0, S, 0, S), (0.0, 1.0))
@@ -256,11 +258,11 @@ class TestDrawings:
         content = model.ChartSlide(chart(), None, None)
         (box,) = workshop.boxes(
             '<chart of="{{ content.chart }}" placeholder="chart" label-style="strong" '
-            'tick-style="small" line="muted" colors="role1 role2"/>',
+            'tick-style="small" line="muted" colors="role1 role2" neutral="text"/>',
             slide(content),
         )
         assert isinstance(box, ChartBox)
         assert box.chart is content.chart
         assert (box.label_style, box.value_style, box.tick_style) == ("strong", "strong", "small")
-        assert (box.line, box.colors) == ("muted", ("role1", "role2"))
+        assert (box.line, box.colors, box.neutral) == ("muted", ("role1", "role2"), ("text",))
         assert box.frame.slot == Slot("chart", "chart")

@@ -78,3 +78,9 @@ def test_a_field_of_a_field() -> None:
 
 def test_field_length() -> None:
     assert field_length(cards(3), "cards") == 3
+
+
+@pytest.mark.parametrize("field", ["card", "lead", "cards.heading", "_fields", "", "cards.0"])
+def test_a_field_without_items(field: str) -> None:
+    with pytest.raises(ValueError, match=f'no items in "{field}"'):
+        field_length(cards(3), field)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import pytest
 from expand.making import Workshop, slide
 
 from deck.boxes import Run
@@ -47,6 +49,49 @@ def test_a_cache_of_another_program(workshop: Workshop, cache: Path) -> None:
     (kept,) = (cache / "templates").iterdir()
     kept.write_bytes(b"something else altogether")
     assert shown(workshop) == (Run("one"),)
+
+
+def test_a_cache_that_was_cut_off_or_changed(workshop: Workshop, cache: Path) -> None:
+    workshop.write("<slide><text>one</text></slide>")
+    shown(workshop)
+    (kept,) = (cache / "templates").iterdir()
+    whole = kept.read_bytes()
+    for length in range(0, len(whole), 7):
+        kept.write_bytes(whole[:length])
+        assert shown(workshop) == (Run("one"),)
+        assert kept.read_bytes() == whole
+    for at in range(0, len(whole), 7):
+        kept.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+        assert shown(workshop) == (Run("one"),)
+
+
+def test_a_cache_of_another_version(
+    workshop: Workshop, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop.write("<slide><text>one</text></slide>")
+    for name in ("__version__", "jinja2.__version__"):
+        shown(workshop)
+        (kept,) = (cache / "templates").iterdir()
+        before = kept.read_bytes()
+        monkeypatch.setattr(f"deck.expand.templates.{name}", "0.0.0")
+        assert shown(workshop) == (Run("one"),)
+        assert kept.read_bytes() != before
+
+
+def test_a_cache_that_goes_away_while_it_is_used(workshop: Workshop, cache: Path) -> None:
+    workshop.write("<slide><text>one</text></slide>")
+    expander = Expander(workshop.theme, workshop.deck)
+    assert expander.expand(slide(), 0, 1)[1] == ()
+    shutil.rmtree(cache)
+    workshop.write("<slide><text>two</text></slide>", "master")
+    cache.write_text("a file where the folder was")
+    assert expander.expand_master(slide())[1] == ()
+
+
+def test_what_is_written_into_templates_is_not_kept_with_them(workshop: Workshop) -> None:
+    workshop.write("<slide><text>{{ '\\ufdd0' }}{{ content.subtitle }}</text></slide>")
+    for _ in range(2):
+        assert shown(workshop) == (Run("\ufdd0"), Run("a", key=1))
 
 
 def test_a_cache_that_cannot_be_made(workshop: Workshop, cache: Path) -> None:
