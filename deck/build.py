@@ -15,11 +15,11 @@ from deck.checks import (
     broken_word_diagnostic,
     check_conservation,
     check_contrast,
-    culprit,
     overflow_diagnostic,
 )
 from deck.diagnostics import Diagnostic, has_errors
 from deck.expand import Expander, Part, field_length, take_part
+from deck.geometry import from_points
 from deck.kept import Kept, fingerprint
 from deck.layout import Laid, Layout, Overflow, Slots, draft_mark
 from deck.prompts import Layouts, solved_layouts
@@ -36,17 +36,26 @@ class _Continues(NamedTuple):
 
 def build_deck(
     deck: model.Deck, theme: Theme, typesetter: Typesetter, *, draft: bool
-) -> tuple[solved.Deck, tuple[Diagnostic, ...]]:
-    """Solve a whole deck. With errors among the diagnostics it is fit for a draft at most."""
+) -> tuple[solved.Deck | None, tuple[Diagnostic, ...]]:
+    """Solve a whole deck.
+
+    With errors among the diagnostics it is fit for a draft at most; None if slides are
+    missing from it.
+    """
     builder = _Builder(deck, theme, typesetter, draft=draft)
     stamp = fingerprint(deck, theme)
     layouts, problems = solved_layouts(deck, theme, typesetter, stamp)
     builder.use_layouts(layouts, Kept("slides", stamp))
     builder.diagnostics += problems
+    if has_errors(problems):
+        # A template at fault would be told again for every slide.
+        return None, tuple(builder.diagnostics)
     for order, section in enumerate(deck.sections):
         for slide in section.slides:
             builder.add(slide, order)
     builder.kept.save()
+    if builder.lost:
+        return None, tuple(builder.diagnostics)
     result = builder.result()
     if not has_errors(builder.diagnostics):
         builder.diagnostics += check_conservation(deck, result.slides, builder.repeatable)
@@ -62,6 +71,7 @@ class _Builder:
     ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.repeatable: set[int] = set()
+        self.lost = False
         self._deck = deck
         self._theme = theme
         self._draft = draft
@@ -151,6 +161,7 @@ class _Builder:
             tree, problems = self._expander.expand(taken, section, at, part)
             if tree is None:
                 self.diagnostics += problems
+                self.lost = True
                 return None
             trees.append(tree)
         return trees
@@ -232,12 +243,15 @@ def _excess(overflows: tuple[Overflow, ...], divisible: frozenset[int]) -> float
     """How many times too large for its room the content is; 0 where dividing does not help.
 
     A word that is too wide does not become narrower on a slide of its own, and a title that
-    is too long not shorter: the culprit must be among the texts that can be divided.
+    is too long not shorter: what can be divided must take at least the room that is missing.
     """
     largest = 0.0
     for overflow in overflows:
-        text = None if overflow.word else culprit(overflow.texts)
-        if text and any(run.key in divisible for run in text.runs):
-            ratio = (overflow.room + overflow.excess) / max(1, overflow.room)
-            largest = max(largest, ratio)
+        height = sum(
+            len(text.lines) * from_points(text.leading)
+            for text in overflow.texts
+            if any(run.key in divisible for run in text.runs)
+        )
+        if height >= overflow.excess and not overflow.word:
+            largest = max(largest, (overflow.room + overflow.excess) / max(1, overflow.room))
     return largest

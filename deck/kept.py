@@ -13,6 +13,7 @@ from typing import Any
 
 from deck import __version__, model
 from deck.cache import cache_folder, write_atomically
+from deck.expand import icons_stamp
 from deck.theme import Theme
 
 _PROGRAM = Path(__file__).parent
@@ -37,10 +38,11 @@ def fingerprint(deck: model.Deck, theme: Theme) -> str:
         for face in theme.faces.values()
         for path in face.files
     ]
-    names = [(section.title.plain, section.short.plain) for section in deck.sections]
-    roles = [(role.name, role.label.plain) for role in deck.roles]
-    parts = (__version__, theme.name, theme.fingerprint, deck.slug, deck.lang, roles, names)
-    return hashlib.sha256(repr((parts, code, fonts)).encode()).hexdigest()[:32]
+    # Templates are given the whole deck; a slide's own content is part of its key.
+    names = [(section.name, section.title, section.short) for section in deck.sections]
+    head = deck._replace(sections=(), theme_span=None)
+    parts = (__version__, theme.name, theme.fingerprint, head, names, code, fonts, icons_stamp())
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
 class Kept:

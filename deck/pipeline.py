@@ -18,6 +18,7 @@ from deck import assets, solved
 from deck.build import build_deck
 from deck.cache import cache_folder
 from deck.diagnostics import Diagnostic, error, has_errors
+from deck.expand import Expander
 from deck.reader import find_theme, read_deck, read_theme
 from deck.text import MissingFaceError, Typesetter
 
@@ -71,6 +72,10 @@ def prepare(
     except MissingFaceError as missing:
         return outcome._replace(diagnostics=(*outcome.diagnostics, error(str(missing), look.span)))
     typesetter.save_cache(measures)
+    if found:
+        # Some of them may be about lines of the templates.
+        texts = Expander(look, content).sources
+        outcome = outcome._replace(sources={**texts, **outcome.sources})
     everything = (*outcome.diagnostics, *found)
     fonts = tuple(dict.fromkeys(path for face in look.faces.values() for path in face.files))
     licences = tuple(dict.fromkeys(_licences(fonts)))

@@ -69,7 +69,8 @@ def _solve(
     tree, found = expander.expand_master(prompts[-1]) if prompts else (None, ())
     problems += found
     master = solved.SlideLayout(theme.master.name, theme.title, _shapes(tree, Slots(), layout))
-    return Layouts(master, tuple(layouts), slots), problems
+    # Slide layouts share templates; a fault in one of those is told once.
+    return Layouts(master, tuple(layouts), slots), tuple(dict.fromkeys(problems))
 
 
 def _shapes(tree: boxes.SlideTree | None, slots: Slots, layout: Layout) -> tuple[solved.Shape, ...]:

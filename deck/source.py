@@ -28,7 +28,10 @@ _WIDTH = 96
 
 def _window(line: str, start: int) -> tuple[str, int]:
     """The part of a long line around `start`, with an ellipsis where it is cut."""
+    if len(line) <= _WIDTH:
+        return line, start
     first = max(0, start - _WIDTH // 3) if start > _WIDTH * 2 // 3 else 0
+    first = min(first, len(line) - _WIDTH)
     shown = line[first : first + _WIDTH]
     if first:
         shown = f"…{shown[1:]}"

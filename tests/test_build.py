@@ -102,6 +102,11 @@ def test_rows_continue_evenly_below_the_same_head(content: Content) -> None:
         assert [cell.text.paragraphs[0].text for cell in one.rows[0].cells] == ["Name", "Text"]
 
 
+def test_rows_whose_cells_are_shorter_than_their_heads_continue_too(content: Content) -> None:
+    deck = solve(content(rows(23, "x")))
+    assert [len(table(slide).rows) - 1 for slide in deck.slides] == [8, 8, 7]
+
+
 @pytest.mark.parametrize("slides", [cards(7), rows(23)], ids=["cards", "rows"])
 def test_parts_are_marked_and_named(content: Content, slides: str) -> None:
     deck = solve(content(slides))
@@ -187,6 +192,34 @@ def test_what_does_not_fit_is_an_error_at_its_line(content: Content) -> None:
     line = outcome.sources[found.span.file].splitlines()[found.span.line - 1]
     assert line.strip().startswith("text: This sentence")
     assert re.search(r"\d+ lines too long; .* room for \d+ .*\d+ px", found.message)
+
+
+LONG = "A sentence that goes on. " * 90
+
+
+def test_a_title_that_is_too_long_is_told_once_and_divides_nothing(content: Content) -> None:
+    outcome = build(content(cards(7, title="A title that goes on " * 8)), draft=True)
+    (found,) = outcome.diagnostics
+    assert found.message.startswith("the text does not fit: ")
+    assert outcome.deck
+    assert len(outcome.deck.slides) == 2  # as many as seven cards take anyway
+
+
+def test_who_crowds_the_others_out_is_told_and_not_they(content: Content) -> None:
+    slides = cards(3).replace("    cards:\n", f"    lead: {LONG.strip()}\n    cards:\n")
+    outcome = build(content(slides))
+    (found,) = outcome.diagnostics
+    assert found.span
+    line = outcome.sources[found.span.file].splitlines()[found.span.line - 1]
+    assert line.strip().startswith("lead: ")
+
+
+def test_a_source_is_cited_once_on_a_slide(content: Content) -> None:
+    folder = content(cards(2).replace("}", ", source: a}") + "    source: a\n")
+    (folder / "sources.yaml").write_text("- {id: a, title: A survey}\n", encoding="utf-8")
+    outcome = build(folder)
+    assert outcome.deck
+    assert texts(outcome.deck.slides[0]).count("// A survey") == 1
 
 
 def test_a_draft_marks_the_slides_that_do_not_fit(content: Content) -> None:

@@ -95,3 +95,25 @@ def test_did_you_mean() -> None:
 
 def test_a_span_as_text() -> None:
     assert str(Span("talk.yaml", 3, 12, 5)) == "talk.yaml:3:12"
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    line = f"  - text: {'a' * 60} {'b' * 60} the culprit {'c' * 60}"
+    at = line.index("the culprit") + 1
+    shown = snippet(Span("a.yaml", 1, at, 11), {"a.yaml": line})
+    assert shown is not None
+    code, marker = shown.splitlines()
+    assert len(code) == len("    1 | ") + 96
+    assert code[8] == "…"
+    assert code[-1] == "…"
+    start = marker.index("^")
+    assert code[start : start + 11] == "the culprit"
+    assert marker.count("^") == 11
+
+
+def test_a_marker_ends_where_a_long_line_is_cut() -> None:
+    line = "title: " + "word " * 40
+    shown = snippet(Span("a.yaml", 1, 8, 200), {"a.yaml": line})
+    assert shown is not None
+    code, marker = shown.splitlines()
+    assert len(marker) == len(code)

@@ -54,9 +54,14 @@ def icon_path(name: str) -> Path | None:
     return path
 
 
-def _cache_file() -> FilePath:
+def icons_stamp() -> str:
+    """What tells this release of the icon set from another."""
     stamp = _archive().stat()
-    return cache_folder() / f"icons-{stamp.st_size}-{int(stamp.st_mtime)}.marshal"
+    return f"{stamp.st_size}-{int(stamp.st_mtime)}"
+
+
+def _cache_file() -> FilePath:
+    return cache_folder() / f"icons-{icons_stamp()}.marshal"
 
 
 def _load() -> None:

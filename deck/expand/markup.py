@@ -44,7 +44,8 @@ def parse(
     try:
         tree = reader.read(markup)
     except MarkupError as fault:
-        return None, (*reader.problems, fault.diagnostic)
+        # An element that is unknown often is not closed either: one fault, told once.
+        return None, tuple(reader.problems) or (fault.diagnostic,)
     if reader.problems:
         return None, tuple(reader.problems)
     return tree, ()

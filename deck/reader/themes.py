@@ -52,6 +52,7 @@ def read_theme(
     theme = None
     if root is not None and values is not None:
         _check_styles(values["styles"] or {}, root, ctx)
+        _check_needed(root, ctx)
         layouts, master = _templates(folder, root, values, ctx)
         if not ctx.errors:
             theme = _theme(folder, assets, values, layouts, master, ctx.span(root))
@@ -113,6 +114,22 @@ def _check_styles(styles: dict[str, StyleSpec], root: Node, ctx: Context) -> Non
     for spec in styles.values():
         if spec.style.color not in tokens:
             ctx.unknown("colour token", spec.style.color, spec.span, tokens)
+
+
+#: The tokens that every theme has, because the program itself, or any deck, names them.
+_COLORS = ("ground", "text", *(f"role{order}" for order in range(1, 7)))
+_STYLES = ("title", "body")
+
+
+def _check_needed(root: Node, ctx: Context) -> None:
+    for kind, needed, noun in (("colors", _COLORS, "colour"), ("styles", _STYLES, "text style")):
+        entry = root.entries.get(kind) if isinstance(root, Mapping) else None
+        if entry is None or not isinstance(entry.value, Mapping):
+            continue
+        for name in needed:
+            # One that is there but wrong has been reported already.
+            if name not in entry.value.entries:
+                ctx.error(f'a theme needs the {noun} "{name}"', ctx.key_span(kind, entry))
 
 
 def _templates(

@@ -18,6 +18,13 @@ scheme: {dk1: "000000", lt1: "#ffffff", dk2: 202020, lt2: 808080, accent1: FF000
 mapping: {bg1: dk1, tx1: lt1, bg2: dk2, tx2: lt2}
 colors:
   ground: bg1
+  text: tx1
+  role1: accent1
+  role2: accent2
+  role3: accent3
+  role4: accent4
+  role5: accent5
+  role6: accent6
   line: {slot: tx2, lum_mod: 50, lum_off: 10, alpha: 80}
 faces:
   heading:
@@ -59,8 +66,12 @@ def test_a_theme_is_read(folder: Path) -> None:
     assert (theme.width, theme.height) == (12192000, 6858000)
     assert (theme.scheme["lt1"], theme.scheme["dk2"]) == ("FFFFFF", "202020")
     assert theme.mapping == {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
-    assert theme.colors == {
+    colors = dict(theme.colors)
+    roles = {name: colors.pop(name).slot for name in theme.colors if "role" in name}
+    assert roles == {f"role{order}": f"accent{order}" for order in range(1, 7)}
+    assert colors == {
         "ground": Color("bg1", "000000"),
+        "text": Color("tx1", "FFFFFF"),
         "line": Color("tx2", "5A5A5A", 50, 10, 80),
     }
     assert theme.faces["heading"].files[0] == Path("assets/fonts/mono/a.ttf")
@@ -96,11 +107,11 @@ def test_the_fingerprint_changes_with_every_file(folder: Path) -> None:
         (
             "color: ground",
             "color: gruond",
-            'themes/toy/theme.yaml:25:55: error: unknown colour token "gruond"\n'
-            "   25 |   body: {face: body, size: 16.5, leading: 1.4, color: gruond, before: 8}\n"
+            'themes/toy/theme.yaml:32:55: error: unknown colour token "gruond"\n'
+            "   32 |   body: {face: body, size: 16.5, leading: 1.4, color: gruond, before: 8}\n"
             "      |                                                       ^^^^^^\n"
             '      = did you mean "ground"?\n'
-            "      = known: ground, line",
+            "      = known: ground, text, role1, role2, role3, role4, role5, role6, line",
         ),
         (
             "layouts: {cover: Cover}",
@@ -108,27 +119,27 @@ def test_the_fingerprint_changes_with_every_file(folder: Path) -> None:
             "themes/toy/layouts/cover.xml.j2:1:1: warning: no slide layout uses this "
             "theme template\n"
             '      = add "cover" to "layouts" in theme.yaml\n'
-            "themes/toy/theme.yaml:27:11: error: there is no theme template layouts/covre.xml.j2\n"
-            "   27 | layouts: {covre: Cover}\n"
+            "themes/toy/theme.yaml:34:11: error: there is no theme template layouts/covre.xml.j2\n"
+            "   34 | layouts: {covre: Cover}\n"
             "      |           ^^^^^\n"
             '      = did you mean "layouts/cover.xml.j2"?',
         ),
         (
             "[a.ttf, b.ttf, c.ttf, d.ttf]",
             "[../a.ttf, b.ttf, c.ttf]",
-            'themes/toy/theme.yaml:19:12: error: "files" needs at least 4 items\n'
-            "   19 |     files: [../a.ttf, b.ttf, c.ttf]\n"
+            'themes/toy/theme.yaml:26:12: error: "files" needs at least 4 items\n'
+            "   26 |     files: [../a.ttf, b.ttf, c.ttf]\n"
             "      |            ^\n"
-            'themes/toy/theme.yaml:19:13: error: "../a.ttf" is not a font file\n'
-            "   19 |     files: [../a.ttf, b.ttf, c.ttf]\n"
+            'themes/toy/theme.yaml:26:13: error: "../a.ttf" is not a font file\n'
+            "   26 |     files: [../a.ttf, b.ttf, c.ttf]\n"
             "      |             ^^^^^^^^\n"
             "      = its path is relative to the folder of fonts, and it is in there",
         ),
         (
             "minimum: 28",
             "minimum: 34",
-            'themes/toy/theme.yaml:24:45: error: "minimum" must not be more than "size"\n'
-            "   24 |   title: {face: heading, size: 33, minimum: 34, leading: 1.2, bold: yes, "
+            'themes/toy/theme.yaml:31:45: error: "minimum" must not be more than "size"\n'
+            "   31 |   title: {face: heading, size: 33, minimum: 34, leading: 1.2, bold: yes, "
             "color: line, lines: 2}\n"
             "      |                                             ^^",
         ),
@@ -189,3 +200,11 @@ def test_a_theme_is_found_by_name_or_path(folder: Path) -> None:
 )
 def test_colours_are_bent_in_hsl(rgb: str, mod: int, off: int, expected: str) -> None:
     assert bend(rgb, mod, off) == expected
+
+
+def test_what_every_theme_has(folder: Path) -> None:
+    (folder / "theme.yaml").write_text(THEME.replace("  role5: accent5\n", ""))
+    theme, diagnostics, _ = read_theme(folder, Path("assets"))
+    assert theme is None
+    assert [str(item.span) for item in diagnostics] == ["themes/toy/theme.yaml:7:1"]
+    assert diagnostics[0].message == 'a theme needs the colour "role5"'

@@ -26,12 +26,14 @@ def shown_number(value: float, code: str) -> str | None:
     match = _CODE.fullmatch(code)
     if match is None or not _AFTER.fullmatch(match["after"]):
         return None
-    from decimal import ROUND_HALF_UP, Decimal  # only needed for decks with charts
+    from decimal import ROUND_HALF_UP, Context, Decimal  # only needed for decks with charts
 
     whole, _, decimals = match["digits"].partition(".")
     percent = _QUOTED.sub("", match["after"]).count("%")
     exact = Decimal(repr(float(value))) * 100**percent
-    rounded = exact.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
+    # A float has up to 309 digits before the point; the default context has room for 28.
+    room = Context(prec=400)
+    rounded = exact.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP, room)
     digits = f"{abs(rounded):,f}" if "," in whole else f"{abs(rounded):f}"
     sign = "-" if rounded < 0 else ""
     before, after = match["before"].replace('"', ""), match["after"].replace('"', "")
