@@ -196,4 +196,3 @@ class SlideTree(NamedTuple):
     """The boxes of one slide, under the root that is as large as the canvas."""
 
     root: Container
-    background: str

@@ -132,19 +132,27 @@ class _Builder:
             if not excess or total >= length:
                 break
             total = min(length, max(total + 1, int(total * excess * 0.9)))
-        return self._at_one_size(trees, laid, slots)
+        return self._alike(trees, laid, slots)
 
-    def _at_one_size(
-        self, trees: list[boxes.SlideTree], laid: list[Laid], slots: Slots
-    ) -> list[Laid]:
-        """The parts once more, each style at the smallest size that a part has needed."""
+    def _alike(self, trees: list[boxes.SlideTree], laid: list[Laid], slots: Slots) -> list[Laid]:
+        """The parts once more, so that they look alike.
+
+        Each style is at the smallest size that a part has needed, and the columns of a table
+        are as wide as on the part where they need most.
+        """
+        if len(laid) == 1:
+            return laid
         steps: dict[str, int] = {}
         for part in laid:
             for style, step in part.steps.items():
                 steps[style] = max(step, steps.get(style, 0))
-        if len(laid) == 1 or not steps:
+        if steps:
+            laid = [self._layout.lay_out(tree, slots, steps) for tree in trees]
+        columns = _common([part.columns for part in laid])
+        if not columns:
             return laid
-        return [self._layout.lay_out(tree, slots, steps) for tree in trees]
+        again = [self._layout.lay_out(tree, slots, steps, columns) for tree in trees]
+        return laid if any(part.overflows for part in again) else again
 
     def _expand(
         self,
@@ -232,6 +240,19 @@ def _continued(box: boxes.Box) -> Iterator[_Continues]:
     if isinstance(box, boxes.Container):
         for child in box.children:
             yield from _continued(child)
+
+
+def _common(parts: list[tuple[int, ...]]) -> tuple[int, ...]:
+    """Column widths for all parts of a table, of the same total; none where they agree.
+
+    Every column gets the most that a part has given it; the widest one makes up for that.
+    """
+    if len(set(parts)) == 1 or len({len(columns) for columns in parts}) != 1:
+        return ()
+    columns = [max(widths) for widths in zip(*parts, strict=True)]
+    widest = columns.index(max(columns))
+    columns[widest] -= sum(columns) - sum(parts[0])
+    return tuple(columns)
 
 
 def _keys(slide: model.Slide, field: str) -> frozenset[int]:

@@ -102,6 +102,12 @@ def test_rows_continue_evenly_below_the_same_head(content: Content) -> None:
         assert [cell.text.paragraphs[0].text for cell in one.rows[0].cells] == ["Name", "Text"]
 
 
+def test_the_columns_of_a_table_stay_where_they_are_on_every_part(content: Content) -> None:
+    deck = solve(content(rows(23).replace("Row-20,", "Row-20-with-a-longer-name,")))
+    assert len(deck.slides) == 3
+    assert len({table(slide).columns for slide in deck.slides}) == 1
+
+
 def test_rows_whose_cells_are_shorter_than_their_heads_continue_too(content: Content) -> None:
     deck = solve(content(rows(23, "x")))
     assert [len(table(slide).rows) - 1 for slide in deck.slides] == [8, 8, 7]

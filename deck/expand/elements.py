@@ -180,7 +180,7 @@ def _slide(element: Element, parent: Element) -> None:
     theme = element.theme
     frame = Frame(at=a.at, width=theme.width, height=theme.height)
     root = Container(frame, "stack", tuple(element.children), Insets())
-    element.tree = SlideTree(root, a.paint("fill", "ground"))
+    element.tree = SlideTree(root)
 
 
 #: What turns each element into a box when its end tag is met.

@@ -97,10 +97,11 @@ class TableMeasure(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What the pass needs beside the tree."""
+    """What the pass needs beside the tree; `columns` are given widths of table columns."""
 
     sizes: Sizes
     typesetter: Typesetter
+    columns: tuple[int, ...] = ()
 
 
 def build(box: boxes.Box, context: Context) -> Node:

@@ -15,7 +15,9 @@ def measure_table(node: Node, box: boxes.TableBox, context: Context) -> None:
     paragraphs = [
         [context.sizes.paragraph(cell.paragraph, first=True) for cell in row] for row in box.rows
     ]
-    columns = _columns(box, paragraphs, node.width, context)
+    columns = context.columns
+    if len(columns) != len(box.tracks) or sum(columns) != node.width:
+        columns = _columns(box, paragraphs, node.width, context)
     cells, slacks, rows = [], [], []
     words: list[str] = []
     for row in paragraphs:

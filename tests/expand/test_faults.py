@@ -217,7 +217,7 @@ def test_all_that_is_wrong_is_told_at_once(workshop: Workshop) -> None:
         ("toy.xml.j2:2:1", '<row>: gap: the theme has no space "y"'),
         ("toy.xml.j2:3:1", '<text>: the theme has no text style "z"'),
         ("toy.xml.j2:5:1", "there is no element <colum>"),
-        ("toy.xml.j2:1:1", '<slide>: the theme has no colour "x"'),
+        ("toy.xml.j2:1:1", '<slide>: there is no attribute "fill"'),
     ]
 
 

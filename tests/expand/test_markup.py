@@ -30,16 +30,10 @@ HAIRLINE = pt(1)
 
 class TestSlide:
     def test_is_as_large_as_the_canvas(self, workshop: Workshop) -> None:
-        tree, _ = workshop.expand('<slide fill="surface"/>')
-        assert tree is not None
-        assert tree.background == "surface"
-        assert (tree.root.kind, tree.root.children) == ("stack", ())
-        assert (tree.root.frame.width, tree.root.frame.height) == (12_192_000, 6_858_000)
-
-    def test_has_the_ground_of_the_theme(self, workshop: Workshop) -> None:
         tree, _ = workshop.expand("<slide/>")
         assert tree is not None
-        assert tree.background == "ground"
+        assert (tree.root.kind, tree.root.children) == ("stack", ())
+        assert (tree.root.frame.width, tree.root.frame.height) == (12_192_000, 6_858_000)
 
     def test_the_master_has_a_template_of_its_own(self, workshop: Workshop) -> None:
         from deck.expand import Expander

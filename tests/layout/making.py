@@ -188,7 +188,7 @@ class Bench:
     ) -> Laid:
         """The whole pass for a slide of this size with these boxes on top of each other."""
         theme = self.theme._replace(width=pt(width), height=pt(height))
-        tree = boxes.SlideTree(stack(*children, width=width, height=height), "ground")
+        tree = boxes.SlideTree(stack(*children, width=width, height=height))
         return Layout(theme, self.typesetter).lay_out(tree, slots or Slots(), steps)
 
     def shapes(self, *children: Box, **values: Any) -> list[solved.Shape]:

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from layout.making import WRITTEN, Bench, column, paragraph, pt, row, style, text
 
-from deck import boxes, solved
+from deck import solved
 from deck.boxes import Run
-from deck.layout import Laid, Slots
+from deck.layout import Laid
 from deck.layout.styles import STEPS, Sizes
 
 
@@ -189,11 +189,3 @@ class TestFitting:
         first = bench.lay_out(box, height=70)
         assert bench.lay_out(box, height=70) == first
         assert sizes(bench.lay_out(box)) == [20]
-
-    def test_the_background(self, bench: Bench) -> None:
-        from deck.layout import Layout
-
-        tree = boxes.SlideTree(column(), "surface")
-        layout = Layout(bench.theme, bench.typesetter)
-        assert layout.background(tree) == bench.theme.colors["surface"]
-        assert layout.lay_out(tree, Slots()).shapes == ()
