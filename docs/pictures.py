@@ -3,7 +3,8 @@
     .venv/bin/python docs/pictures.py
 
 Builds the talk, has LibreOffice render it with the project's own fonts, and puts some of its
-slides side by side. Needs `soffice` (LibreOffice) and `pdftoppm` (Poppler).
+slides side by side. Needs `soffice` (LibreOffice) and `pdftoppm` (Poppler). Pillow, which puts
+the pictures together, comes with python-pptx.
 """
 
 from __future__ import annotations
@@ -26,20 +27,21 @@ SLIDES = (1, 4, 6, 7, 10, 12)
 COLUMNS = 2
 WIDTH = 800
 GAP = 12
+CURE = "on Debian or Ubuntu: sudo apt-get install -y libreoffice-impress poppler-utils"
 
 
 def main() -> int:
     """Make the picture; 2 if a program is missing."""
     missing = [name for name in ("soffice", "pdftoppm") if shutil.which(name) is None]
     if missing:
-        print(f"this needs {' and '.join(missing)}", file=sys.stderr)
+        print(f"this needs {' and '.join(missing)}\n  cure: {CURE}", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         talk = folder / "talk.pptx"
         subprocess.run([sys.executable, str(ROOT / "build.py"), "-o", str(talk)], check=True)
-        sheet = contact_sheet([render(talk, folder)[number - 1] for number in SLIDES])
-        sheet.save(TARGET, optimize=True)
+        pictures = render(talk, folder)
+        contact_sheet([pictures[number - 1] for number in SLIDES]).save(TARGET, optimize=True)
     print(f"{TARGET.relative_to(ROOT)}: {TARGET.stat().st_size // 1000} kB")
     return 0
 
