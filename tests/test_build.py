@@ -371,3 +371,19 @@ def _all_texts(deck: solved.Deck) -> Iterator[str]:
             if isinstance(shape, solved.ChartFrame):
                 yield from shape.categories
                 yield from (series.name for series in shape.series)
+
+
+@pytest.mark.parametrize("length", [8, 30, 90])
+def test_the_status_line_is_one_line_however_long_the_names(tmp_path: Path, length: int) -> None:
+    names = [f"s{number}" for number in range(1, 13)]
+    head = f"{{title: T, slug: t, lang: en, theme: terminal, sections: [{', '.join(names)}]}}"
+    (tmp_path / "deck.yaml").write_text(head, encoding="utf-8")
+    for name in names:
+        title = f"{name} {'long ' * length}"[:length].strip()
+        slides = f"- {{layout: table, title: {name}, columns: [A], rows: [[b]]}}"
+        (tmp_path / f"{name}.yaml").write_text(f"title: {title}\nslides:\n{slides}\n")
+    deck = solve(tmp_path)
+    for slide, name in zip(deck.slides, names, strict=True):
+        (footer,) = (one for one in paragraphs(slide) if one.text.startswith("[t]"))
+        assert len(footer.lines) == 1
+        assert f":{name} " in footer.text or footer.text.endswith(f":{name}*")
