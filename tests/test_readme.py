@@ -36,18 +36,31 @@ def test_named_files_exist(page: Path) -> None:
     assert [name for name in sorted(names) if not (ROOT / name).exists()] == []
 
 
+MISTAKES = [
+    {"icon: plug-zap": "icon: plugzap", "heading: Opaque": "headin: Opaque"},
+    {
+        "You rent it, and the landlord decides": "You rent it from a landlord who decides "
+        "what you get, what you pay and when it changes"
+    },
+]
+
+
 @pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
-def test_the_errors_shown_are_those_that_are_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", range(len(MISTAKES)))
+def test_the_errors_shown_are_those_that_are_told(number: int, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     section = tmp_path / "content" / "closed.yaml"
-    text = section.read_text(encoding="utf-8").replace("icon: plug-zap", "icon: plugzap")
-    text = text.replace("heading: Opaque guardrails", "headin: Opaque guardrails")
+    text = section.read_text(encoding="utf-8")
+    for right, wrong in MISTAKES[number].items():
+        assert right in text
+        text = text.replace(right, wrong)
     section.write_text(text, encoding="utf-8")
     command = [sys.executable, str(ROOT / "build.py"), "content", "-o", "deck.pptx"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 1
-    shown = README.split("```text\n")[1].split("```")[0]
-    assert done.stderr.strip() == shown.strip()
+    shown = re.findall(r"^```text\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    assert len(shown) == len(MISTAKES)
+    assert done.stderr == shown[number]
 
 
 def test_the_example_of_a_slide_is_read(tmp_path: Path) -> None:
