@@ -29,7 +29,7 @@ def _archive() -> FilePath:
 
     spec = find_spec("lucide")
     if spec is None or spec.origin is None:
-        raise FileNotFoundError("the package lucide")
+        raise ModuleNotFoundError("lucide is not installed", name="lucide")
     return FilePath(spec.origin).with_name("lucide.zip")
 
 

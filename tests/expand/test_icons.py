@@ -154,3 +154,17 @@ class TestCache:
     def test_a_cache_that_cannot_be_written(self, cache: Path) -> None:
         cache.write_text("a file where the folder should be")
         assert icon_path("lock") is not None
+
+
+def test_a_missing_icon_set_is_a_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The command line goes on with the environment that has it, as for any other package.
+    import importlib.util
+
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    icons._archive.cache_clear()
+    try:
+        with pytest.raises(ModuleNotFoundError) as raised:
+            icons.known_icons()
+    finally:
+        icons._archive.cache_clear()
+    assert raised.value.name == "lucide"
