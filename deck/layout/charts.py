@@ -193,12 +193,16 @@ def _line_height(look: solved.TextLook) -> int:
 def _legend(
     rect: Rect, chart: model.Chart, look: solved.TextLook, context: Context
 ) -> solved.Legend:
-    """A legend in one row above the plot, from the left edge."""
+    """A legend above the plot, from the left edge, in as many rows as its entries need."""
     names = [_text_width(series.name.plain, look, context) for series in chart.series]
     # The key symbol and the distances around it, as the applications draw them.
     symbol = from_points(look.size * 3)
-    width = min(rect.width, round(sum(names) * 1.06) + symbol * len(names) + _GAP)
-    height = min(rect.height, round(_line_height(look) * 1.3))
+    entries = [round(name * 1.06) + symbol for name in names]
+    width = min(rect.width, sum(entries) + _GAP)
+    # The applications set the entries in columns as wide as the widest one.
+    columns = max(1, (width - _GAP) // max(entries)) if sum(entries) > width - _GAP else len(names)
+    rows = -(-len(names) // columns)
+    height = min(rect.height // 2, round(_line_height(look) * 1.3) * rows)
     return solved.Legend(Rect(rect.x, rect.y, width, height), look)
 
 
