@@ -105,6 +105,14 @@ class TestPlot:
         assert shape.legend.rect == Rect(pt(100), pt(50), pt(53 + 120 + 12), pt(25 * 1.3))
         assert plot(shape) == (0, 32.5 + 6 + 31, 400, 300 - 69.5 - 37)
 
+    def test_a_legend_of_several_rows(self, bench: Bench) -> None:
+        rows = [series([1, 2], "aaaaaaaaaa", role=None) for _ in range(5)]
+        shape = solve(bench, chart("column", ["a", "b"], *rows))
+        # Each entry takes 106 and 60 pt, and 388 pt are there: two in a row.
+        assert shape.legend is not None
+        assert shape.legend.rect == Rect(pt(100), pt(50), pt(400), pt(25 * 1.3) * 3)
+        assert shape.plot.y > shape.legend.rect.bottom
+
     def test_many_series_have_marks_at_the_axis_instead_of_values(self, bench: Bench) -> None:
         rows = [series([10, 90 + at], f"s{at}") for at in range(3)]
         shape = solve(bench, chart("column", ["a", "b"], *rows))
