@@ -152,7 +152,9 @@ class _Builder:
         if not columns:
             return laid
         again = [self._layout.lay_out(tree, slots, steps, columns) for tree in trees]
-        return laid if any(part.overflows for part in again) else again
+        # A word too wide for its column is broken at any width; it does not speak against these.
+        worse = any(not overflow.word for part in again for overflow in part.overflows)
+        return laid if worse else again
 
     def _expand(
         self,
