@@ -11,20 +11,21 @@ from typing import Literal, NamedTuple
 from deck.geometry import Command as Command
 from deck.geometry import Insets, Rect
 from deck.geometry import Path as Path
+from deck.solved_charts import Axis as Axis
+from deck.solved_charts import ChartFrame as ChartFrame
+from deck.solved_charts import ChartSeries as ChartSeries
+from deck.solved_charts import LabelSide as LabelSide
+from deck.solved_charts import Legend as Legend
+from deck.solved_charts import TextLook as TextLook
+from deck.solved_parts import Border as Border
+from deck.solved_parts import Placeholder as Placeholder
+from deck.solved_parts import PlaceholderType as PlaceholderType
 from deck.source import Span
 from deck.theme import Color as Color
 from deck.theme import FaceName, Theme
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
-
-
-class Border(NamedTuple):
-    """A stroke: its colour and width. `round` gives round caps and joins."""
-
-    color: Color
-    width: int
-    round: bool = False
 
 
 class Run(NamedTuple):
@@ -97,19 +98,6 @@ class TextFrame(NamedTuple):
     anchor: Anchor
 
 
-PlaceholderType = Literal[
-    "title", "ctrTitle", "subTitle", "body", "chart", "tbl", "pic", "ftr", "sldNum"
-]
-
-
-class Placeholder(NamedTuple):
-    """What ties a shape to the one of its slide layout (ECMA-376 Part 1, 19.3.1.36)."""
-
-    type: PlaceholderType
-    idx: int
-    name: str
-
-
 class Geometry(NamedTuple):
     """The outline of a shape: a rectangle, one with round corners of `radius`, or a path."""
 
@@ -159,86 +147,6 @@ class TableFrame(NamedTuple):
     header_column: bool
     placeholder: Placeholder | None = None
     alt: str = ""
-    span: Span | None = None
-
-
-class TextLook(NamedTuple):
-    """How the text of a chart's labels looks."""
-
-    face: FaceName
-    size: float
-    bold: bool
-    color: Color
-
-
-class Axis(NamedTuple):
-    """An axis of a chart. Without `look` its labels are off; without `line` it is not drawn.
-
-    `minimum`, `maximum` and `step` are set on a value axis and None on a category axis.
-    """
-
-    look: TextLook | None
-    line: Border | None
-    gridlines: Border | None
-    number_format: str = "General"
-    minimum: float | None = None
-    maximum: float | None = None
-    step: float | None = None
-    reverse: bool = False
-
-
-class ChartSeries(NamedTuple):
-    """A series of a chart.
-
-    `point_colors` is empty or has a colour for each value. `labels` is empty (no labels) or
-    has for each value the text to show, None for no label; `label_colors` likewise. A label
-    equal to the number in `number_format` is written as a value, any other as its text.
-    `marker_size` is in points.
-    """
-
-    name: str
-    values: tuple[float | None, ...]
-    color: Color
-    point_colors: tuple[Color, ...]
-    labels: tuple[str | None, ...]
-    label_look: TextLook
-    label_colors: tuple[Color, ...]
-    label_position: Literal["outEnd", "inEnd", "ctr", "t", "r", "b"]
-    number_format: str
-    line_width: int = 0
-    marker_size: int = 0
-    dashed: bool = False
-
-
-class Legend(NamedTuple):
-    """A legend and where it stands."""
-
-    rect: Rect
-    look: TextLook
-
-
-class ChartFrame(NamedTuple):
-    """A native chart. `plot` is the inner plot area, on the slide.
-
-    `gap` is the space between bars as a percentage of a bar's width and `overlap` that of
-    bars of one category (ECMA-376 Part 1, 21.2.2.75 and .131). `keys` are those of the
-    model's texts that the chart shows.
-    """
-
-    name: str
-    rect: Rect
-    kind: Literal["bar", "column", "line"]
-    categories: tuple[str, ...]
-    series: tuple[ChartSeries, ...]
-    plot: Rect
-    category_axis: Axis
-    value_axis: Axis
-    gap: int
-    overlap: int
-    legend: Legend | None
-    alt: str
-    keys: tuple[int, ...] = ()
-    placeholder: Placeholder | None = None
     span: Span | None = None
 
 

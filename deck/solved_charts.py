@@ -1,0 +1,93 @@
+"""The solved chart: part of the solved deck, in a module of its own for its size."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from deck.geometry import Rect
+from deck.solved_parts import Border, Placeholder
+from deck.source import Span
+from deck.theme import Color, FaceName
+
+#: Where a label stands at its point (ECMA-376 Part 1, 21.2.3.10).
+LabelSide = Literal["outEnd", "inEnd", "ctr", "t", "r", "b", "l"]
+
+
+class TextLook(NamedTuple):
+    """How the text of a chart's labels looks."""
+
+    face: FaceName
+    size: float
+    bold: bool
+    color: Color
+
+
+class Axis(NamedTuple):
+    """An axis of a chart. Without `look` its labels are off; without `line` it is not drawn.
+
+    `minimum`, `maximum` and `step` are set on a value axis and None on a category axis.
+    """
+
+    look: TextLook | None
+    line: Border | None
+    gridlines: Border | None
+    number_format: str = "General"
+    minimum: float | None = None
+    maximum: float | None = None
+    step: float | None = None
+    reverse: bool = False
+
+
+class ChartSeries(NamedTuple):
+    """A series of a chart.
+
+    `point_colors` is empty or has a colour for each value. `labels` is empty (no labels) or
+    has for each value the text to show, None for no label; `label_colors` likewise. A label
+    equal to the number in `number_format` is written as a value, any other as its text.
+    `marker_size` is in points.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    color: Color
+    point_colors: tuple[Color, ...]
+    labels: tuple[str | None, ...]
+    label_look: TextLook
+    label_colors: tuple[Color, ...]
+    label_position: LabelSide
+    number_format: str
+    line_width: int = 0
+    marker_size: int = 0
+    dashed: bool = False
+
+
+class Legend(NamedTuple):
+    """A legend and where it stands."""
+
+    rect: Rect
+    look: TextLook
+
+
+class ChartFrame(NamedTuple):
+    """A native chart. `plot` is the inner plot area, on the slide.
+
+    `gap` is the space between bars as a percentage of a bar's width and `overlap` that of
+    bars of one category (ECMA-376 Part 1, 21.2.2.75 and .131). `keys` are those of the
+    model's texts that the chart shows.
+    """
+
+    name: str
+    rect: Rect
+    kind: Literal["bar", "column", "line"]
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    plot: Rect
+    category_axis: Axis
+    value_axis: Axis
+    gap: int
+    overlap: int
+    legend: Legend | None
+    alt: str
+    keys: tuple[int, ...] = ()
+    placeholder: Placeholder | None = None
+    span: Span | None = None
