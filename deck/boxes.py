@@ -97,6 +97,14 @@ class Paragraph(NamedTuple):
     line_up: bool = False
 
 
+class EndMark(NamedTuple):
+    """A block after the last character of a text; its size is in multiples of the text's."""
+
+    color: str
+    width: float
+    height: float
+
+
 class TextBox(NamedTuple):
     """A text frame. With `balance` its lines come out about equally long."""
 
@@ -104,6 +112,7 @@ class TextBox(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
     anchor: Anchor = "top"
     balance: bool = False
+    end_mark: EndMark | None = None
 
 
 class Container(NamedTuple):

@@ -46,7 +46,7 @@ class Attributes:
         raw = self.text(name)
         if not raw:
             return otherwise
-        value = _positive(raw)
+        value = positive(raw)
         if value is None:
             self.complain(f'{name}="{raw}" is not a number from 0 up')
             return otherwise
@@ -57,7 +57,7 @@ class Attributes:
         raw = self.text(name)
         if not raw:
             return otherwise
-        value = _positive(raw)
+        value = positive(raw)
         if value is None or not value.is_integer() or value > most:
             self.complain(f'{name}="{raw}" is not a whole number from 0 to {most}')
             return otherwise
@@ -126,7 +126,7 @@ class Attributes:
         """A list of relative widths; `auto` is 0."""
         shares = []
         for word in self.text(name).split():
-            share = 0.0 if word == "auto" else _positive(word)
+            share = 0.0 if word == "auto" else positive(word)
             if share is None:
                 self.complain(f'{name}: "{word}" is neither a number from 0 up nor auto')
             shares.append(share or 0.0)
@@ -161,7 +161,7 @@ class Attributes:
         return length
 
 
-def _positive(word: str) -> float | None:
+def positive(word: str) -> float | None:
     """The finite number from 0 up that is written, or None."""
     try:
         value = float(word)

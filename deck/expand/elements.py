@@ -12,6 +12,7 @@ from deck.boxes import (
     ChartBox,
     Container,
     Edge,
+    EndMark,
     Frame,
     IconBox,
     Main,
@@ -23,6 +24,7 @@ from deck.boxes import (
     TextBox,
 )
 from deck.boxes import Cross as CrossAlign
+from deck.expand.attributes import positive
 from deck.expand.element import Element
 from deck.expand.icons import icon_path, known_icons
 from deck.geometry import EMU_PER_PX, Insets
@@ -42,9 +44,25 @@ def _text(element: Element, parent: Element) -> None:
             a.complain("has both text and <p>; put the text into a <p> too")
         element.paragraphs.append(element.paragraph(style))
     box = TextBox(
-        element.frame(), tuple(element.paragraphs), a.choice("anchor", _ANCHOR), a.flag("balance")
+        frame=element.frame(),
+        paragraphs=tuple(element.paragraphs),
+        anchor=a.choice("anchor", _ANCHOR),
+        balance=a.flag("balance"),
+        end_mark=_end_mark(element, a.text("end-mark").split()),
     )
     parent.children.append(box)
+
+
+def _end_mark(element: Element, words: list[str]) -> EndMark | None:
+    """`end-mark="text 0.5 1"`: colour, width and height as multiples of the type size."""
+    if not words:
+        return None
+    sizes = [positive(word) for word in words[1:]]
+    match words[0] in element.theme.colors, sizes:
+        case True, [float(width), float(height)]:
+            return EndMark(words[0], width, height)
+    element.attributes.complain("end-mark is a colour and two multiples of the type size")
+    return None
 
 
 def _p(element: Element, parent: Element) -> None:

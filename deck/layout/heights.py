@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deck import boxes
+from deck.geometry import EMU_PER_POINT, from_points
 from deck.layout.nodes import Node
 from deck.layout.widths import grid_rows
 
@@ -64,12 +65,20 @@ def _line_up(row: Sequence[Node]) -> None:
     for positions in zip(*marked, strict=False):
         tops = [_top_of(text, at) for text, at in zip(texts, positions, strict=True)]
         for text, at, top in zip(texts, positions, tops, strict=True):
-            paragraphs = list(text.paragraphs)
-            before = paragraphs[at].before + max(tops) - top
-            paragraphs[at] = paragraphs[at]._replace(before=round(before, 2))
-            text.paragraphs = tuple(paragraphs)
+            _lower(text, at, max(tops) - top)
     for node in row:
         set_heights(node, lined_up=True)
+
+
+def _lower(text: Node, position: int, distance: float) -> None:
+    """Give a paragraph more room above, in points."""
+    if position == 0:
+        text.top += from_points(distance)
+        return
+    paragraphs = list(text.paragraphs)
+    before = round(paragraphs[position].before + distance, 2)
+    paragraphs[position] = paragraphs[position]._replace(before=before)
+    text.paragraphs = tuple(paragraphs)
 
 
 def _marked(text: Node) -> list[int]:
@@ -89,4 +98,4 @@ def _top_of(text: Node, position: int) -> float:
         len(paragraph.lines) * paragraph.leading + paragraph.before
         for paragraph in text.paragraphs[:position]
     )
-    return above + text.paragraphs[position].before
+    return text.top / EMU_PER_POINT + above + text.paragraphs[position].before

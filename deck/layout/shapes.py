@@ -7,6 +7,7 @@ from typing import NamedTuple
 from deck import boxes, solved
 from deck.geometry import Insets, Rect
 from deck.layout.charts import chart_frame
+from deck.layout.end_marks import end_mark_shape
 from deck.layout.nodes import Context, Node
 from deck.layout.outlines import edge_path
 from deck.layout.slots import Slots
@@ -86,7 +87,12 @@ class _Emitter:
         if isinstance(box, boxes.Container):
             return self._container(node, box, fixed)
         shape = None if own else self._leaf(node)
-        return [Placed(shape, fixed)] if shape else []
+        found = [Placed(shape, fixed)] if shape else []
+        if isinstance(box, boxes.TextBox) and box.end_mark:
+            color = self._colors[box.end_mark.color]
+            mark = end_mark_shape(node, self._frame(node, Insets()), color)
+            found += [Placed(mark, fixed)] if mark else []
+        return found
 
     def _leaf(self, node: Node) -> solved.Shape | None:
         box = node.box
@@ -196,6 +202,7 @@ class _Emitter:
         paragraphs = node.paragraphs
         align = paragraphs[0].align if paragraphs else "left"
         insets = _with_slack(around, node.slack, align)
+        insets = insets._replace(top=insets.top + node.top)
         return solved.TextFrame(paragraphs, insets, anchor)
 
     def _table(self, node: Node, box: boxes.TableBox) -> solved.TableFrame | None:
