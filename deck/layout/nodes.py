@@ -26,7 +26,11 @@ class Overflow(NamedTuple):
 
 
 class Node:
-    """A box during the pass: natural and final sizes in EMU, the place once it is known."""
+    """A box during the pass: natural and final sizes in EMU, the place once it is known.
+
+    `top` is room above the first paragraph, which has no space before of its own: some
+    applications leave that out at the top of a frame, others do not.
+    """
 
     __slots__ = (
         "box",
@@ -37,6 +41,7 @@ class Node:
         "paragraphs",
         "slack",
         "table",
+        "top",
         "width",
         "words",
         "x",
@@ -51,6 +56,7 @@ class Node:
         self.min_width: int | None = None
         self.paragraphs: tuple[solved.Paragraph, ...] = ()
         self.slack = 0
+        self.top = 0
         self.words: tuple[str, ...] = ()
         self.table: TableMeasure | None = None
 
@@ -61,12 +67,12 @@ class Node:
 
     @property
     def text_height(self) -> int:
-        """The height of the typeset paragraphs."""
+        """The height of the typeset paragraphs, with the room above the first."""
         points = sum(
             len(paragraph.lines) * paragraph.leading + paragraph.before
             for paragraph in self.paragraphs
         )
-        return from_points(points)
+        return self.top + from_points(points)
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in document order."""
