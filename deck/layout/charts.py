@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 from deck import boxes, model, solved
 from deck.geometry import EMU_PER_PX, Insets, Rect, from_points
 from deck.layout.nodes import Context, Node
-from deck.layout.numbers import Scale, format_number, nice_scale
+from deck.layout.numbers import Scale, nice_scale
+from deck.number_format import format_number
 
 _GAP = 16 * EMU_PER_PX
 _TIGHT = 8 * EMU_PER_PX

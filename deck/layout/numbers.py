@@ -1,70 +1,10 @@
-"""Numbers of charts: as text in a number format, and axes that end on round values."""
+"""Axes of charts that end on round values."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
-
-#: What may stand beside the digits as it is: quoted or escaped, or of the characters that need
-#: no quotes (ECMA-376 Part 1, 18.8.31). Each unquoted "%" shows the hundredfold.
-_TEXT = r"""(?:"[^"]*"|\\.|[-$+/():!^&'~{}<>= %]|[^\x00-\x7f])*"""
-#: `0` stands for a digit in any case, `#` for one where there is one; a comma groups them.
-_SECTION = (
-    rf"(?P<before>{_TEXT})"
-    r"(?P<whole>#(?:,?#)*(?:,?0)*|0(?:,?0)*|)(?P<point>\.?)(?P<sure>0{0,30})(?P<spare>\#{0,30})"
-    rf"(?P<after>{_TEXT})"
-)
-_QUOTED = r'"([^"]*)"|\\(.)'
-#: A semicolon that stands outside of quotes.
-_DIVIDER = r';(?=(?:[^"]*"[^"]*")*[^"]*$)'
-
-
-def format_number(value: float, code: str) -> str:
-    """A value in a number format code (ECMA-376 Part 1, 18.8.31), as far as charts use them.
-
-    Known are General, digits with and without decimals, thousands separators, percentages,
-    text before and after, and sections of their own for negative numbers and for zero. In
-    any other code (colours, conditions, scaling, dates, fractions, exponents, hidden
-    numbers) the value is shown as General. Halves are rounded away from zero.
-    """
-    sections = [re.fullmatch(_SECTION, section) for section in re.split(_DIVIDER, code)[:3]]
-    if code == "General" or not all(
-        section and (section["whole"] or section["sure"]) for section in sections
-    ):
-        return _general(value)
-    which = 2 if value == 0 else 1 if value < 0 else 0
-    which = which if which < len(sections) else 0
-    section = sections[which]
-    assert section is not None
-    percent = sum(re.sub(_QUOTED, "", section[side]).count("%") for side in ("before", "after"))
-    number = _digits(abs(value), percent, section)
-    negative = value < 0 and which == 0 and any(digit in "123456789" for digit in number)
-    before, after = (re.sub(_QUOTED, r"\1\2", section[side]) for side in ("before", "after"))
-    return f"{'-' if negative else ''}{before}{number}{after}"
-
-
-def _digits(value: float, percent: int, section: re.Match[str]) -> str:
-    """The digits of a number, with what stands between them."""
-    from decimal import ROUND_HALF_UP, Context, Decimal  # only needed for charts
-
-    whole, sure, spare = section["whole"], len(section["sure"]), len(section["spare"])
-    exact = Decimal(repr(float(value))) * 100**percent
-    # The longest number that a float can be has 309 digits before the point.
-    rounded = exact.quantize(Decimal(1).scaleb(-sure - spare), ROUND_HALF_UP, Context(prec=400))
-    before, _, decimals = f"{rounded:f}".partition(".")
-    before = before.lstrip("0").rjust(whole.count("0"), "0")
-    if "," in whole:
-        before = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", before)
-    kept = decimals[:sure] + decimals[sure:].rstrip("0")
-    return f"{before}{section['point']}{kept}"
-
-
-def _general(value: float) -> str:
-    """A number as it is, with ten digits at most; whole numbers with all of theirs."""
-    text = f"{value + 0.0:.10g}"
-    return f"{value:.0f}" if "e+" in text and abs(value) < 1e15 and value % 1 == 0 else text.upper()
 
 
 class Scale(NamedTuple):
