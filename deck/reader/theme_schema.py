@@ -9,7 +9,7 @@ from deck.geometry import from_px
 from deck.reader.context import Context
 from deck.reader.nodes import Mapping, Node, is_empty
 from deck.reader.scalars import FLAG, PLAIN, Choice, Number, Word, text_of
-from deck.reader.schema import Field, ListOf, MapOf, Record
+from deck.reader.schema import Field, ListOf, MapOf, Record, Type
 from deck.source import Span
 from deck.theme import SchemeSlot, TextStyle
 
@@ -115,85 +115,44 @@ _STYLE = Record(
     ),
     lambda values, node, ctx: values,
 )
-_FACE = Record(
-    "face",
-    (
-        Field("family", PLAIN, "the name of the family", required=True),
-        Field(
-            "files",
-            ListOf(_FontFile(), 4, 4),
-            "its regular, bold, italic and bold italic",
-            required=True,
-            default=(),
-        ),
-        Field("substitute", PLAIN, "the family to expect where it is missing", required=True),
-        Field(
-            "panose",
-            Word("PANOSE number", "[0-9A-Fa-f]{20}", "ten bytes in hex"),
-            "what it looks like",
-            required=True,
-        ),
-        Field("pitch_family", Number(0, 255, whole=True), "pitch and family", required=True),
-    ),
-    lambda values, node, ctx: values,
-)
 
 
-def _mapping(label: str, fields: tuple[Field, ...]) -> Record:
+def _mapping(label: str, *fields: Field) -> Record:
     return Record(label, fields, lambda values, node, ctx: values)
+
+
+def _whole(label: str, *fields: tuple[str, Type, str]) -> Record:
+    """A mapping that needs all of its fields: key, type, what it is."""
+    return _mapping(label, *(Field(*field, required=True) for field in fields))
 
 
 _PX = Number(0, 10000)
 _SIDE = Number(100, 5000)
+_FACE = _whole(
+    "face",
+    ("family", PLAIN, "the name of the family"),
+    ("files", ListOf(_FontFile(), 4, 4), "its regular, bold, italic and bold italic"),
+    ("substitute", PLAIN, "the family to expect where it is missing"),
+    ("panose", Word("PANOSE number", "[0-9A-Fa-f]{20}", "ten bytes in hex"), "what it looks like"),
+    ("pitch_family", Number(0, 255, whole=True), "pitch and family"),
+)
+_CANVAS = _whole("canvas", ("width", _SIDE, "in px"), ("height", _SIDE, "in px"))
+_COLOURS = _whole("scheme", *((slot, _HEX, "a colour") for slot in _SCHEME))
+_GROUNDS = _whole(
+    "mapping", *((slot, Choice(*_SCHEME), "a colour of the scheme") for slot in _SLOTS[:4])
+)
+_FACES = _whole(
+    "faces", ("heading", _FACE, "the face of headings"), ("body", _FACE, "the face of prose")
+)
 THEME = _mapping(
     "theme",
-    (
-        Field("title", PLAIN, "what it is called", required=True),
-        Field(
-            "canvas",
-            _mapping(
-                "canvas",
-                (
-                    Field("width", _SIDE, "in px", required=True),
-                    Field("height", _SIDE, "in px", required=True),
-                ),
-            ),
-            "the size of a slide",
-            required=True,
-        ),
-        Field(
-            "scheme",
-            _mapping("scheme", tuple(Field(slot, _HEX, "a colour", True) for slot in _SCHEME)),
-            "the twelve colours",
-            required=True,
-        ),
-        Field(
-            "mapping",
-            _mapping(
-                "mapping",
-                tuple(
-                    Field(slot, Choice(*_SCHEME), "a colour of the scheme", True)
-                    for slot in _SLOTS[:4]
-                ),
-            ),
-            "which of them are grounds and texts",
-            required=True,
-        ),
-        Field("colors", MapOf(_ColorType(), _TOKEN, 1), "the colour tokens", True),
-        Field(
-            "faces",
-            _mapping(
-                "faces",
-                (
-                    Field("heading", _FACE, "the face of headings", required=True),
-                    Field("body", _FACE, "the face of prose", required=True),
-                ),
-            ),
-            "the two faces",
-            required=True,
-        ),
-        Field("styles", MapOf(_StyleType(), _TOKEN, 1), "the text styles", required=True),
-        Field("spaces", MapOf(_PX, _TOKEN), "lengths in px", default={}),
-        Field("layouts", MapOf(PLAIN, _TOKEN, 1), "titles of the slide layouts", required=True),
-    ),
+    Field("title", PLAIN, "what it is called", required=True),
+    Field("canvas", _CANVAS, "the size of a slide", required=True),
+    Field("scheme", _COLOURS, "the twelve colours", required=True),
+    Field("mapping", _GROUNDS, "which of them are grounds and texts", required=True),
+    Field("colors", MapOf(_ColorType(), _TOKEN, 1), "the colour tokens", True),
+    Field("faces", _FACES, "the two faces", required=True),
+    Field("styles", MapOf(_StyleType(), _TOKEN, 1), "the text styles", required=True),
+    Field("spaces", MapOf(_PX, _TOKEN), "lengths in px", default={}),
+    Field("layouts", MapOf(PLAIN, _TOKEN, 1), "titles of the slide layouts", required=True),
 )
