@@ -11,6 +11,10 @@ from deck.layout.styles import Sizes
 from deck.text import Typesetter
 
 
+#: The distance of an end mark from its text, as a multiple of the type size.
+END_MARK_DISTANCE = 0.12
+
+
 class Overflow(NamedTuple):
     """Content that is larger than its box.
 
@@ -73,6 +77,25 @@ class Node:
             for paragraph in self.paragraphs
         )
         return self.top + from_points(points)
+
+    @property
+    def end_mark(self) -> boxes.EndMark | None:
+        """The end mark of a text; text aligned right ends at its frame's edge and has none."""
+        box = self.box
+        if not isinstance(box, boxes.TextBox) or not self.paragraphs:
+            return None
+        return None if self.paragraphs[-1].align == "right" else box.end_mark
+
+    @property
+    def end_mark_reserve(self) -> int:
+        """The width that the lines of a text leave free for its end mark."""
+        mark = self.end_mark
+        return from_points(self.last_size * (END_MARK_DISTANCE + mark.width)) if mark else 0
+
+    @property
+    def last_size(self) -> float:
+        """The type size of a text's last paragraph, in points."""
+        return max((run.size for run in self.paragraphs[-1].runs), default=0.0)
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in document order."""
@@ -146,7 +169,8 @@ def _content_width(node: Node, context: Context, widest: bool) -> int:
         measure = context.typesetter.widest if widest else context.typesetter.narrowest
         # Frames on a slide are whole px wide and a little wider than their text, or the
         # next renderer's rounding would break its last word onto a line of its own.
-        return max((round(measure(paragraph) * 1.01) for paragraph in node.paragraphs), default=0)
+        widths = [round(measure(paragraph) * 1.01) for paragraph in node.paragraphs]
+        return max(widths, default=0) + node.end_mark_reserve
     if not isinstance(box, boxes.Container):
         return 0
     inner = [_content_width(child, context, widest) for child in node.children]

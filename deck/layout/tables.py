@@ -72,10 +72,12 @@ def _columns(
 def _shared(tracks: Sequence[float], widest: Sequence[int], width: int) -> tuple[int, ...] | None:
     """Columns without a share as wide as their text, the others in their shares of the rest.
 
-    None if a column would then be too narrow for its text, or there are no shares.
+    A column is at least half as wide as it would be if all were equal. None if a column would
+    then be too narrow for its text, or there are no shares.
     """
     if not any(tracks):
         return None
+    widest = [max(ask, width // (2 * len(widest))) for ask in widest]
     rest = width - sum(ask for ask, share in zip(widest, tracks, strict=True) if not share)
     parts = divide(max(0, rest), tracks)
     columns = tuple(

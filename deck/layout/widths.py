@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from deck import boxes
 from deck.geometry import divide
-from deck.layout.end_marks import end_mark_reserve
 from deck.layout.nodes import Context, Node, max_width, min_width
 from deck.layout.tables import measure_table
 
@@ -16,7 +15,7 @@ def set_widths(node: Node, width: int, context: Context) -> None:
     node.width = width
     box = node.box
     if isinstance(box, boxes.TextBox):
-        reserve = end_mark_reserve(node)
+        reserve = node.end_mark_reserve
         typeset = context.typesetter.typeset(node.paragraphs, width - reserve, balance=box.balance)
         node.paragraphs, node.slack, node.words = typeset
         node.slack += reserve

@@ -87,6 +87,11 @@ def third_line(markup: str) -> str:
         ("<tr/>", "<tr>: stands only inside <table>", ()),
         ("<td>a</td>", "<td>: stands only inside <tr>", ()),
         (
+            '<text end-mark="role1 0.5">a</text>',
+            "<text>: end-mark is a colour and two multiples of the type size",
+            (),
+        ),
+        (
             "<text>a<p>b</p></text>",
             "<text>: has both text and <p>; put the text into a <p> too",
             (),

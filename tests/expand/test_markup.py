@@ -11,6 +11,7 @@ from deck.boxes import (
     ChartBox,
     Container,
     Edge,
+    EndMark,
     IconBox,
     Paint,
     RuleBox,
@@ -131,6 +132,11 @@ class TestText:
         assert (box.frame.slot, box.anchor, box.balance) == (Slot("body", "kicker"), "middle", True)
         assert (one.style, one.color, one.align) == ("strong", "muted", "right")
         assert one.runs == (Run("a"),)
+
+    def test_end_mark(self, workshop: Workshop) -> None:
+        assert workshop.text("<text>a</text>").end_mark is None
+        box = workshop.text('<text end-mark="role1 0.5 1">a</text>')
+        assert box.end_mark == EndMark("role1", 0.5, 1.0)
 
     def test_a_placeholder_without_a_name_is_named_after_its_kind(self, workshop: Workshop) -> None:
         box = workshop.text('<text placeholder="title">a</text>')

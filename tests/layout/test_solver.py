@@ -19,6 +19,7 @@ from layout.making import (
     text,
 )
 
+from deck import solved
 from deck.layout.nodes import Node
 from deck.layout.solver import _levelled
 
@@ -336,6 +337,20 @@ class TestLineUp:
         )
         root, _ = bench.solve(box, 120, 300)
         assert places(root) == [(0, 0, 120, 96), (0, 96, 120, 24)]
+
+    def test_a_first_paragraph_is_lowered_by_its_frame(self, bench: Bench) -> None:
+        with_label = column(text("aaaa", paragraph("bb", line_up=True)), grow=1)
+        without = column(text(paragraph("cc", line_up=True)), grow=1)
+        box = row(with_label, without)
+        root, overflows = bench.solve(box, 120, 200)
+        assert overflows == []
+        lowered = root.children[1].children[0]
+        assert (lowered.top, lowered.paragraphs[0].before) == (pt(24), 0)
+        assert lowered.height == pt(48)
+        shape = bench.shapes(box)[1]
+        assert isinstance(shape, solved.AutoShape)
+        assert shape.text is not None
+        assert shape.text.insets.top == pt(24)
 
     def test_later_paragraphs_follow(self, bench: Bench) -> None:
         def card(heading: str, *specs: str) -> object:

@@ -60,11 +60,15 @@ def test_a_table_narrower_than_its_longest_words(bench: Bench) -> None:
 
 
 def test_auto_takes_what_it_asks_for_and_the_others_share_the_rest(bench: Bench) -> None:
-    rows = [["aaaa", "b", "c"]]
-    auto = natural(40) + pt(10)
+    rows = [["aaaaa", "b", "c"]]
+    auto = natural(50) + pt(10)
     columns = measured(bench, rows, 300, (0, 1, 1)).columns
     half = round((pt(300) - auto) / 2)
     assert columns == (auto, half, pt(300) - auto - half)
+
+
+def test_auto_takes_at_least_half_of_an_equal_share(bench: Bench) -> None:
+    assert measured(bench, [["a", "b"]], 400, (0, 1)).columns == (pt(100), pt(300))
 
 
 def test_shares_that_would_break_a_line_are_not_taken(bench: Bench) -> None:
