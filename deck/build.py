@@ -259,7 +259,12 @@ def _common(parts: list[tuple[int, ...]]) -> tuple[int, ...]:
 
 def _keys(slide: model.Slide, field: str) -> frozenset[int]:
     """The keys of the texts in a field of the slide's content."""
-    return frozenset(text.key for text in model.texts_of(attrgetter(field)(slide.content)))
+    # A source that is listed, unlike one that is cited, brings its own texts.
+    items = (
+        tuple(item) if isinstance(item, model.Source) else item
+        for item in attrgetter(field)(slide.content)
+    )
+    return frozenset(text.key for item in items for text in model.texts_of(item))
 
 
 def _excess(overflows: tuple[Overflow, ...], divisible: frozenset[int]) -> float:
