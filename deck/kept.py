@@ -8,17 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from pathlib import Path
 from typing import Any
 
-from deck import __version__, model
-from deck.cache import cache_folder, write_atomically
-from deck.expand import icons_stamp
+from deck import cache, model
 from deck.theme import Theme
 
-_PROGRAM = Path(__file__).parent
-#: The modules that decide how a slide comes out.
-_DECIDING = ("*.py", "expand/*.py", "layout/*.py", "text/*.py", "prompts.yaml")
 #: More entries than this are not worth the time to load them.
 _MOST = 400
 
@@ -26,41 +20,34 @@ _MOST = 400
 def fingerprint(deck: model.Deck, theme: Theme) -> str:
     """What the slides of a deck depend on beside their own content.
 
-    Program and fonts count by the times of their files, the theme by what its files say.
+    Program and fonts count by the sizes and times of their files, the theme by what its files
+    say.
     """
-    code = [
-        (path.name, path.stat().st_mtime_ns)
-        for pattern in _DECIDING
-        for path in sorted(_PROGRAM.glob(pattern))
-    ]
-    fonts = [
-        (str(path), path.stat().st_mtime_ns if path.exists() else 0)
-        for face in theme.faces.values()
-        for path in face.files
-    ]
+    files = [path for face in theme.faces.values() for path in face.files]
+    fonts = [(str(path), *cache.file_stamp(path)) for path in files]
     # Templates are given the whole deck; a slide's own content is part of its key.
     names = [(section.name, section.title, section.short) for section in deck.sections]
     head = deck._replace(sections=(), theme_span=None)
-    parts = (__version__, theme.name, theme.fingerprint, head, names, code, fonts, icons_stamp())
+    parts = (cache.program_stamp(), theme.name, theme.fingerprint, head, names, fonts)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
 class Kept:
     """Values of one kind under one fingerprint, in a file of the cache folder.
 
-    The file is a pickle: it is the program's own, in the user's own folder, and no less
-    trusted than the program's bytecode.
+    The file is a pickle, which can run code when it is read: `deck.cache` says whom it trusts.
     """
 
     def __init__(self, kind: str, stamp: str) -> None:
-        self._path = cache_folder() / f"{kind}-{stamp}.pickle"
+        self._kind = kind
+        self._path = cache.cache_folder() / f"{kind}-{stamp}.pickle"
         self._used: dict[str, Any] = {}
         self._changed = False
         self._known: dict[str, Any] = {}
         try:
-            found = pickle.loads(self._path.read_bytes())
+            found = pickle.loads(cache.load(self._path) or b"")
             self._known = found if isinstance(found, dict) else {}
-        except Exception:  # a damaged or outdated file may fail in any way
+        except Exception:  # what is no pickle of ours may fail in any way
             pass
 
     def get(self, key: str) -> Any:
@@ -76,6 +63,7 @@ class Kept:
         self._changed = True
 
     def save(self) -> None:
-        """Write what this build has used; what it has not is forgotten."""
+        """Write what this build has used; what it has not is forgotten, and so are old files."""
         if self._changed and len(self._used) <= _MOST:
-            write_atomically(self._path, pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL))
+            data = pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL)
+            cache.save(self._path, data, others=f"{self._kind}-*")

@@ -5,6 +5,7 @@ import pickle
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
@@ -15,6 +16,7 @@ import pytest
 
 from deck import assets, solved
 from deck.build import build_deck
+from deck.cache import load, save
 from deck.diagnostics import render
 from deck.pipeline import Outcome, prepare, write_powerpoint
 from deck.reader import read_deck, read_theme
@@ -187,16 +189,17 @@ def test_a_kept_slide_is_not_solved_again(content: Content, cache: Path) -> None
     folder = content(SLIDES)
     build(folder)
     (file,) = cache.glob("slides-*.pickle")
-    kept = file.read_bytes()
+    kept = load(file)
+    assert kept
     marked = kept.replace(b"Some words.", b"Kept words.")
     assert marked != kept
     # In the keys, too: they have to be those of the content now.
     change(folder / "only.yaml", "Some words.", "Kept words.")
-    file.write_bytes(marked.replace(b"At the foot", b"At THE foot"))
-    values = pickle.loads(file.read_bytes())
+    values = pickle.loads(marked.replace(b"At the foot", b"At THE foot"))
     assert len(values) == 3
-    file.write_bytes(
-        pickle.dumps({key.replace("At THE foot", "At the foot"): values[key] for key in values})
+    save(
+        file,
+        pickle.dumps({key.replace("At THE foot", "At the foot"): values[key] for key in values}),
     )
     outcome = build(folder)
     assert outcome.deck
@@ -211,8 +214,8 @@ def slides_xml(data: bytes) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("file", "old", "new", "part", "expected"),
     [
-        ("theme.yaml", "body: {face: body, size: 18", "body: {face: body, size: 17.5",
-         "ppt/slides/slide1.xml", b'sz="1750"'),
+        ("theme.yaml", "medium: {face: body, size: 21", "medium: {face: body, size: 20.5",
+         "ppt/slides/slide1.xml", b'sz="2050"'),
         ("theme.yaml", "margin: 64", "margin: 72", "ppt/slides/slide1.xml", b'x="685800"'),
         ("theme.yaml", 'accent1: "FF7A70"', 'accent1: "FF7A71"', "ppt/theme/theme1.xml", b"FF7A71"),
         ("theme.yaml", "title: Terminal", "title: My own", "ppt/theme/theme1.xml", b"My own"),
@@ -288,7 +291,9 @@ def test_an_edited_font_file_counts(content: Content, tmp_path: Path, cache: Pat
     before = solve()
     assert solve() == before
     inter = copied / "fonts" / "inter" / "Inter_400Regular.ttf"
+    times = inter.stat()
     shutil.copyfile(copied / "fonts" / "jetbrains-mono" / "JetBrainsMono_400Regular.ttf", inter)
+    os.utime(inter, ns=(times.st_atime_ns, times.st_mtime_ns))  # its size tells
     assert _widths(solve()) != _widths(before)
     inter.unlink()
     with pytest.raises(MissingFaceError):
@@ -348,6 +353,28 @@ def test_an_edited_program_shows(
     assert expected not in run()[part]
     change(tree / "deck" / file, old, new)
     assert expected in run()[part]
+
+
+def test_old_files_of_the_cache_go(content: Content, cache: Path) -> None:
+    folder = content(SLIDES)
+    for number in range(6):
+        change(folder / "deck.yaml", "title: ", f"title: {number}")
+        written(build(folder))
+    kinds = Counter(path.name.partition("-")[0] for path in cache.iterdir())
+    assert [kinds[name] for name in ("slides", "layouts", "powerpoint")] == [4, 4, 1]
+
+
+@pytest.mark.parametrize(
+    "foreign", [b"", pickle.dumps([1, 2]), pickle.dumps(5), b"cos\nno_such\n.", b"\x80\x05."]
+)
+def test_a_foreign_pickle_is_no_cache(content: Content, cache: Path, foreign: bytes) -> None:
+    folder = content(SLIDES)
+    before = written(build(folder))
+    files = [*cache.glob("*.pickle")]
+    assert len(files) == 2
+    for file in files:
+        save(file, foreign)
+    assert written(build(folder)) == before
 
 
 def _half(data: bytes) -> bytes:

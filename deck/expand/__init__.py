@@ -7,7 +7,6 @@ knows the markup, and not one slide layout.
 from __future__ import annotations
 
 from deck.expand.expander import Expander, SectionName
-from deck.expand.icons import icons_stamp
 from deck.expand.parts import Part, field_length, take_part
 
-__all__ = ["Expander", "Part", "SectionName", "field_length", "icons_stamp", "take_part"]
+__all__ = ["Expander", "Part", "SectionName", "field_length", "take_part"]

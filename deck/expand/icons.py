@@ -13,7 +13,7 @@ from pathlib import Path as FilePath
 from typing import Literal
 from xml.etree import ElementTree
 
-from deck.cache import cache_folder, write_atomically
+from deck.cache import cache_folder, load, save
 from deck.geometry import Command, Path
 
 #: Path units to one unit of the drawing: fine enough for any slide, and still integers.
@@ -54,19 +54,15 @@ def icon_path(name: str) -> Path | None:
     return path
 
 
-def icons_stamp() -> str:
-    """What tells this release of the icon set from another."""
-    stamp = _archive().stat()
-    return f"{stamp.st_size}-{int(stamp.st_mtime)}"
-
-
 def _cache_file() -> FilePath:
-    return cache_folder() / f"icons-{icons_stamp()}.marshal"
+    """The file of this release of the set."""
+    release = _archive().stat()
+    return cache_folder() / f"icons-{release.st_size}-{release.st_mtime_ns}.marshal"
 
 
 def _load() -> None:
     try:
-        kept = marshal.loads(_cache_file().read_bytes())
+        kept = marshal.loads(load(_cache_file()) or b"")
         for name, (width, height, outlines) in kept.items():
             _known[name] = Path(
                 width,
@@ -74,7 +70,7 @@ def _load() -> None:
                 tuple(tuple(Command(*step) for step in outline) for outline in outlines),
                 False,
             )
-    except (OSError, EOFError, ValueError, TypeError, AttributeError):
+    except (EOFError, ValueError, TypeError, AttributeError):  # not there, or not ours
         _known.clear()
 
 
@@ -87,7 +83,7 @@ def _save() -> None:
         )
         for name, path in _known.items()
     }
-    write_atomically(_cache_file(), marshal.dumps(plain))
+    save(_cache_file(), marshal.dumps(plain), others="icons-*")
 
 
 def _convert(name: str) -> Path | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +12,16 @@ from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from deck import __version__, model
-from deck.cache import cache_folder, write_atomically
+from deck import model
+from deck.cache import cache_folder, load, program_stamp, save
 from deck.diagnostics import Diagnostic, did_you_mean, error
+from deck.expand.sandbox import Sandbox
 from deck.source import Span
 
+#: How many compiled templates stay in the cache folder: those of some ten themes.
+_MOST = 200
 _START_TAG = re.compile(r"<[A-Za-z_][\w.-]*")
 #: Characters that begin a reference or that XML 1.0 (section 2.2) does not allow.
 _SPECIAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufdd0\ud800-\udfff\ufffe\uffff]")
@@ -55,31 +55,26 @@ def _mark(text: str, file: str, first: int) -> str:
 
 
 class _Bytecode(jinja2.BytecodeCache):
-    """Compiled templates in the program's cache folder, under a digest of their bytes.
+    """Compiled templates in the program's cache folder.
 
     Python's `marshal`, which reads them, is not safe against damaged data; and what another
-    version of this module or of Jinja2 has compiled would run, but not do the same.
+    version of this program or of Jinja2 has compiled would run, but not do the same.
     """
 
     def __init__(self) -> None:
         self._folder = cache_folder() / "templates"
-        changed = Path(__file__).stat().st_mtime_ns
-        self._maker = f"{__version__} {jinja2.__version__} {changed}".encode()
+        self._maker = program_stamp().encode()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket if there is a file for it, and it is whole."""
-        with suppress(OSError):
-            kept = (self._folder / bucket.key).read_bytes()
-            if kept[:20] == self._digest(kept[20:]):
-                bucket.bytecode_from_string(kept[20:])
+        kept = load(self._folder / bucket.key)
+        if kept is not None and kept.startswith(self._maker):
+            bucket.bytecode_from_string(kept[len(self._maker) :])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write the bucket's file; failing is no matter."""
-        code = bucket.bytecode_to_string()
-        write_atomically(self._folder / bucket.key, self._digest(code) + code)
-
-    def _digest(self, code: bytes) -> bytes:
-        return hashlib.sha1(self._maker + code, usedforsecurity=False).digest()
+        data = self._maker + bucket.bytecode_to_string()
+        save(self._folder / bucket.key, data, others="*", most=_MOST)
 
 
 class Templates:
@@ -93,7 +88,7 @@ class Templates:
         self.references: list[object] = []
         self._folder = folder
         self._shown = shown
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = Sandbox(
             loader=jinja2.FileSystemLoader(folder),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -112,6 +107,7 @@ class Templates:
     ) -> tuple[str | None, tuple[Diagnostic, ...]]:
         """The markup of one slide, or None and what is wrong in the template."""
         self.references = []
+        self._environment.begin()
         try:
             return self._environment.get_template(file).render(context), ()
         except jinja2.TemplateSyntaxError as problem:
@@ -158,6 +154,8 @@ class Templates:
             raise jinja2.TemplateRuntimeError("an optional field is written without a test")
         if not isinstance(value, (str, int, float, jinja2.Undefined)):
             raise jinja2.TemplateRuntimeError(f"{_named(value)} cannot be written")
+        if isinstance(value, str):
+            self._environment.written(len(value))
         return value
 
 

@@ -6,12 +6,11 @@ The caches hold nothing that depends on a size, so fitting text costs no shaping
 from __future__ import annotations
 
 import marshal
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from deck.cache import write_atomically
+from deck.cache import load, save
 from deck.solved import Run
 from deck.text.breaks import SPACES, attaches
 from deck.text.faces import FontFile
@@ -84,11 +83,8 @@ class Measure:
         A missing, foreign or damaged file is no error: the text is measured again.
         """
         try:
-            data = path.read_bytes()
-            if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
-                return
-            fingerprint, advances, lacking = marshal.loads(data[4:])
-        except (OSError, EOFError, ValueError, TypeError):
+            fingerprint, advances, lacking = marshal.loads(load(path) or b"")
+        except (EOFError, ValueError, TypeError):  # not there, or not ours
             return
         if fingerprint != self.fingerprint():
             return
@@ -107,8 +103,7 @@ class Measure:
         if len(advances) > _BOUND:
             advances = dict(list(advances.items())[-_BOUND:])
         content: Any = (self.fingerprint(), advances, self.lacking)
-        payload = marshal.dumps(content)
-        write_atomically(path, zlib.crc32(payload).to_bytes(4, "big") + payload)
+        save(path, marshal.dumps(content))
         self._persisted = len(self.cache)
 
 

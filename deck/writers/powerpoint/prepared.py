@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import marshal
-import os
-import sys
-import zlib
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from deck.cache import write_atomically
+from deck.cache import load, program_stamp, save
 from deck.solved import Deck
 from deck.writers.powerpoint.archive import Packed
-
-_CHECKSUM = 4
 
 
 class Frame(NamedTuple):
@@ -56,6 +51,7 @@ def prepared_frame(deck: Deck, cache: Path | None) -> Frame:
 def _key(deck: Deck) -> str:
     """Changes with everything that a frame is made of, and with the code that makes it."""
     parts = (
+        program_stamp(),
         deck.theme.fingerprint,
         deck.theme.width,
         deck.theme.height,
@@ -63,32 +59,19 @@ def _key(deck: Deck) -> str:
         deck.background,
         deck.master,
         deck.layouts,
-        sys.version_info[:2],
-        _code_version(),
     )
     return sha256(repr(parts).encode()).hexdigest()[:32]
 
 
-def _code_version() -> list[tuple[str, int, int]]:
-    with os.scandir(Path(__file__).parent) as files:
-        stats = [(file.name, file.stat()) for file in files if file.name.endswith(".py")]
-    return sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
-
-
 def _load(path: Path) -> Frame | None:
     try:
-        data = path.read_bytes()
-    except OSError:
+        entries, *rest = marshal.loads(load(path) or b"")
+        return Frame(tuple((name, Packed(*packed)) for name, packed in entries), *rest)
+    except (EOFError, TypeError, ValueError):  # not there, or not ours
         return None
-    # marshal trusts what it reads; the checksum keeps a damaged file from it.
-    if zlib.crc32(data[_CHECKSUM:]).to_bytes(_CHECKSUM, "big") != data[:_CHECKSUM]:
-        return None
-    entries, *rest = marshal.loads(data[_CHECKSUM:])
-    return Frame(tuple((name, Packed(*packed)) for name, packed in entries), *rest)
 
 
 def _save(path: Path, frame: Frame) -> None:
     # marshal knows plain tuples only.
     entries = [(name, (*packed,)) for name, packed in frame.entries]
-    data = marshal.dumps([entries, *frame[1:]])
-    write_atomically(path, zlib.crc32(data).to_bytes(_CHECKSUM, "big") + data)
+    save(path, marshal.dumps([entries, *frame[1:]]), others="powerpoint-*")

@@ -7,9 +7,12 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
-from deck.cache import write_atomically
+from deck.cache import load, program_stamp, save
 from deck.solved import ChartFrame
 from deck.writers.powerpoint.charts import SHEET
+
+#: How many workbooks stay in the cache folder, at some 6 kB each.
+_MOST = 200
 
 
 def kept_workbook(frame: ChartFrame, created: datetime, cache: Path | None) -> bytes:
@@ -17,17 +20,13 @@ def kept_workbook(frame: ChartFrame, created: datetime, cache: Path | None) -> b
     if cache is None:
         return workbook(frame, created)
     rows = [(series.name, series.values, series.number_format) for series in frame.series]
-    made = Path(__file__).stat().st_mtime_ns
-    stamp = hashlib.sha256(repr((frame.categories, rows, created, made)).encode()).hexdigest()
+    parts = (frame.categories, rows, created, program_stamp())
+    stamp = hashlib.sha256(repr(parts).encode()).hexdigest()
     path = cache / "workbooks" / f"{stamp[:32]}"
-    try:
-        checksum, book = (kept := path.read_bytes())[:32], kept[32:]
-        if hashlib.sha256(book).digest() == checksum:
-            return book
-    except OSError:
-        pass  # not kept yet
-    book = workbook(frame, created)
-    write_atomically(path, hashlib.sha256(book).digest() + book)
+    book = load(path)
+    if book is None:
+        book = workbook(frame, created)
+        save(path, book, others="*", most=_MOST)
     return book
 
 
