@@ -124,7 +124,10 @@ class Table(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A heading with a sentence: a point, a takeaway, a definition, a part of the cover."""
+    """A heading with a sentence: a point, a takeaway, a definition, a part of the cover.
+
+    Which of the other fields it may have depends on which of these it is.
+    """
 
     heading: Text
     text: Text | None
@@ -283,3 +286,16 @@ def texts_of(value: object) -> Iterator[Text]:
     elif isinstance(value, tuple) and not isinstance(value, (Role, Source)):
         for inner in value:
             yield from texts_of(inner)
+
+
+def citations(value: object, span: Span) -> Iterator[tuple[Source, Span]]:
+    """All sources that a value of the model names, each with the place of what names it.
+
+    That is the innermost value with a span; `span` is where there is none.
+    """
+    if isinstance(value, Source):
+        yield value, span
+    elif isinstance(value, tuple) and not isinstance(value, (Role, Text, Span)):
+        span = getattr(value, "span", span)
+        for inner in value:
+            yield from citations(inner, span)

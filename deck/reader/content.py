@@ -9,13 +9,13 @@ from typing import NamedTuple
 from deck import model
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.reader.context import Context
+from deck.reader.crosscheck import check_references, check_sources, check_titles
 from deck.reader.files import shown_name
-from deck.reader.icons import icon_names, unknown_icons
 from deck.reader.names import Target
 from deck.reader.nodes import Mapping, Node, Sequence
-from deck.reader.scalars import LABEL, PLAIN, PROSE, SLUG, Word
+from deck.reader.scalars import LABEL, NAME, PLAIN, PROSE, SLUG, Word
 from deck.reader.schema import Field, ListOf, MapOf, Record, Values, into
-from deck.reader.slides import SlideType, slug, with_ids
+from deck.reader.slides import SlideType, with_ids
 from deck.source import Span
 
 _DECK, _SOURCES = "deck.yaml", "sources.yaml"
@@ -84,13 +84,13 @@ def _check_source(values: Values, node: Mapping, ctx: Context) -> None:
 DECK = Record(
     "deck",
     (
-        Field("title", LABEL, "what the talk is called", required=True),
-        Field("slug", SLUG, "what its files are called", required=True),
+        Field("title", NAME, "what the talk is called, for the file's properties", required=True),
+        Field("slug", SLUG, "what its files are called, also shown by themes", required=True),
         Field("lang", _LANG, "the language it is written in", required=True),
         Field("theme", PLAIN, "the name of the theme, or the path to its folder", required=True),
-        Field("subtitle", PLAIN, "what it is about"),
-        Field("author", PLAIN, "who gives it"),
-        Field("keywords", PLAIN, "words to find it by"),
+        Field("subtitle", PLAIN, "what it is about, for the file's properties"),
+        Field("author", PLAIN, "who gives it, for the file's properties"),
+        Field("keywords", PLAIN, "words to find it by, for the file's properties"),
         Field("roles", _Roles(), "parts of the talk that own a colour, in order", default=()),
         Field(
             "sections",
@@ -107,9 +107,9 @@ SOURCE = Record(
     (
         Field("id", _NAME, "the name that slides cite it by", required=True),
         Field("title", PROSE, "what it is called", required=True),
-        Field("author", PROSE, "who wrote it"),
-        Field("date", PROSE, "when, as it is to be shown"),
-        Field("link", Target(), "where it is: https, http or mailto"),
+        Field("author", PROSE, "who wrote it, shown where the sources are listed"),
+        Field("date", PROSE, "when, as it is to be shown there"),
+        Field("link", Target(), "where it is: https, http or mailto; its title leads there"),
     ),
     into(model.Source),
     _check_source,
@@ -119,8 +119,8 @@ _SLIDES = ListOf(SLIDE, 1)
 SECTION = Record(
     "section",
     (
-        Field("title", LABEL, "what the section is called", required=True),
-        Field("short", LABEL, "its name where there is little room; else its title"),
+        Field("title", NAME, "what the section is called", required=True),
+        Field("short", NAME, "its name where there is little room; else its title"),
         Field("slides", _SLIDES, "the slides, in order", required=True, default=()),
     ),
     lambda values, node, ctx: values,
@@ -150,7 +150,10 @@ def read_deck(
         listed = [SectionName(name, Span(_DECK, 1, 1)) for name in files]
     read = [_read_section(ctx, folder, item, files) for item in listed]
     sections = _with_ids(tuple(section for section in read if section), ctx)
-    _check_references(ctx, (slide for section in sections for slide in section.slides))
+    slides = tuple(slide for section in sections for slide in section.slides)
+    check_references(ctx, slides)
+    check_titles(ctx, slides)
+    check_sources(ctx, slides, sources)
     if ctx.errors or head is None:
         return None, ctx.finish(), ctx.texts
     deck = model.Deck(**{**head, "sources": sources, "sections": sections})
@@ -199,7 +202,7 @@ def _slides(
 ) -> tuple[tuple[model.Slide, ...], tuple[Diagnostic, ...]]:
     slides = _SLIDES.read(root, "this file", ctx) if root is not None else None
     slides = with_ids(slides or (), set(ctx.ids))
-    _check_references(ctx, slides)
+    check_references(ctx, slides)
     return (() if ctx.errors else slides), ctx.finish()
 
 
@@ -272,20 +275,3 @@ def _read_section(
 def _with_ids(sections: tuple[model.Section, ...], ctx: Context) -> tuple[model.Section, ...]:
     taken = set(ctx.ids)
     return tuple(section._replace(slides=with_ids(section.slides, taken)) for section in sections)
-
-
-def _check_references(ctx: Context, slides: Iterable[model.Slide]) -> None:
-    """Note links to slides that do not exist, and icons that do not."""
-    known = {slide.id for slide in slides} | ctx.ids.keys()
-    if ctx.errors and ctx.links:
-        # Slides with a fault in them are there nevertheless.
-        known.update(map(slug, ctx.titles))
-    for target, span in () if ctx.incomplete else ctx.links:
-        if target not in known:
-            near = did_you_mean(target, sorted(known))
-            ctx.error(f'no slide has the id "{target}"', span, near)
-    missing = unknown_icons(name for name, _ in ctx.icons)
-    for name, span in ctx.icons if missing else ():
-        if name in missing:
-            near = did_you_mean(name, sorted(icon_names()))
-            ctx.error(f'unknown icon "{name}"', span, near, "icons are listed at lucide.dev/icons")

@@ -166,6 +166,8 @@ class Context:
             if line[start : start + 1] == "#":
                 cured = f"{line[:start]}{quote(line[start:])}"
                 hint = f"what follows # is a comment; write: {cured.strip()}"
+                told = (self.file, node.line, start + 1)
+                self._syntax = [item for item in self._syntax if (item.span or ())[:3] != told]
         self.error(f"{subject} is empty", self.span(node), hint)
 
     def unknown(self, what: str, word: str, span: Span, known: Iterable[str]) -> None:

@@ -2,51 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from deck.diagnostics import did_you_mean
-from deck.model import Role, Source
 from deck.reader.context import Context
 from deck.reader.nodes import Node, is_empty
 from deck.reader.scalars import SLUG, check_target, text_of
 
 
-class RoleName:
-    """The name of a role that deck.yaml declares."""
+class Declared:
+    """The name of something that the deck declares: a role, a source."""
 
-    label = "role"
+    def __init__(
+        self, kind: str, label: str, known: Callable[[Context], dict[str, Any] | None], where: str
+    ) -> None:
+        """`known` are all there are, None while nobody can know; `where` is how to declare one."""
+        self.kind, self.label, self._known, self._where = kind, label, known, where
 
-    def read(self, node: Node, subject: str, ctx: Context) -> Role | None:
-        """The role, or None if there is none of that name."""
+    def read(self, node: Node, subject: str, ctx: Context) -> Any:
+        """What has that name, or None if nothing has."""
         text = text_of(node, subject, ctx) if not is_empty(node) else None
-        if not text or ctx.roles is None:
+        known = self._known(ctx)
+        if not text or known is None:
             return None
-        if text not in ctx.roles:
-            if ctx.roles:
-                ctx.unknown("role", text, ctx.span(node), ctx.roles)
-            else:
-                hint = 'declare the deck\'s roles in deck.yaml, below "roles:"'
-                ctx.error(f'unknown role "{text}"', ctx.span(node), hint)
-        return ctx.roles.get(text)
-
-
-class SourceId:
-    """The id of a source of sources.yaml."""
-
-    label = "source id"
-
-    def read(self, node: Node, subject: str, ctx: Context) -> Source | None:
-        """The source, or None if there is none with that id."""
-        text = text_of(node, subject, ctx) if not is_empty(node) else None
-        if not text or ctx.sources is None:
-            return None
-        if text not in ctx.sources:
-            if ctx.sources:
-                ctx.unknown("source", text, ctx.span(node), ctx.sources)
-            else:
-                hint = "list the deck's sources in sources.yaml"
-                ctx.error(f'unknown source "{text}"', ctx.span(node), hint)
-        return ctx.sources.get(text)
+        if text not in known and known:
+            ctx.unknown(self.kind, text, ctx.span(node), known)
+        elif text not in known:
+            ctx.error(f'unknown {self.kind} "{text}"', ctx.span(node), self._where)
+        return known.get(text)
 
 
 class Icon:
@@ -91,8 +76,12 @@ class Target:
         return text if text and check_target(text, ctx.span(node), ctx) else None
 
 
-ROLE = RoleName()
-SOURCE = SourceId()
+ROLE = Declared(
+    "role", "role", lambda ctx: ctx.roles, 'declare the deck\'s roles in deck.yaml, below "roles:"'
+)
+SOURCE = Declared(
+    "source", "source id", lambda ctx: ctx.sources, "list the deck's sources in sources.yaml"
+)
 ICON = Icon()
 
 

@@ -242,7 +242,7 @@ class _Builder:
         self._aliases += 1 + nested
         if self._aliases > MAX_ALIASES:
             raise StopReadingError(
-                error(f"more than {MAX_ALIASES} values are repeated with *", span)
+                error(f"more than {MAX_ALIASES} values are repeated with * in this file", span)
             )
         return node
 
@@ -250,10 +250,12 @@ class _Builder:
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         match = re.match(r"[ \t]+(#[^\s#].*)", rest)
-        if match and event.value:
+        if match:
             column = end.column + match.start(1) + 1
             span = Span(self.file, end.line + 1, column, len(match[1]))
-            hint = self._cure(self._span(event)) if end.line == event.start_mark.line else ()
+            one_line = end.line == event.start_mark.line
+            text = self._span(event) if event.value else span
+            hint = self._cure(text) if one_line else ()
             self.diagnostics.append(
                 warning(
                     f'"{match[1].rstrip()}" is a comment and will not be shown',

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from deck.reader.charts import CHART, SERIES
 from deck.reader.content import DECK, SECTION, SOURCE
-from deck.reader.layouts import ENTRY, LAYOUTS, LEADER, SLIDE_FIELDS, STATE
-from deck.reader.schema import Field, Record
+from deck.reader.entries import CARD, LEADER, METHOD, PART, POINT, STATE, TAKEAWAY
+from deck.reader.layouts import LAYOUTS, SLIDE_FIELDS
+from deck.reader.schema import Field, Record, a
 from deck.reader.tables import COLUMN
 
 _HEAD = """\
@@ -25,48 +26,77 @@ stands, how large it is or which colour it has: that is the theme's business.
 
 - **Text is text.** A text field holds what is written there: `no`, `3.10`, `12:30` and
   `2026-01-02` need no quotes. A text that starts with one of ``* & ! @ ` % [ { | > " ' #``
-  or has `: ` or ` #` in it does: `title: "Models: open or closed"`. Where quotes are
+  or has `: ` or ` #` in it does: `title: "Bread: bought or baked"`. Where quotes are
   missing, the error message shows the line as it has to be.
 - **Prose** takes `**bold**`, `*italic*`, `` `code` `` and `[links](https://example.org)`,
   also to slides: `[see there](#the-id-of-a-slide)`. A backslash before a mark makes it a
-  character: `5\\*`. Line ends in prose are spaces.
-- **Nothing is dropped in silence.** Unknown keys, roles, sources and icons are errors. YAML's
-  tags and merge keys are not supported; a value can be repeated with `&name` and `*name`.
-- **Lists of records** start each item with a dash: `- heading: Closed`.
+  character: `5\\*`. Line ends in prose are spaces. **Unmarked prose** stands where there is
+  no bold, italic, code or link, such as in a chart: marks there are errors.
+- **Nothing is dropped in silence.** Unknown keys, roles, sources and icons are errors, and
+  there is no field that its slide would not show. YAML's tags and merge keys are not
+  supported; a value can be repeated with `&name` and `*name`, a hundred times in a file.
+- **Lists of records** start each item with a dash: `- heading: Flour`.
+"""
+_ROOM = """\
+## How much goes on a slide
+
+Text that does not fit is set smaller, down to the smallest size that the theme allows. What
+does not fit even then continues on further slides of the same title, numbered 1/2, 2/2 and so
+on; or it is an error, which names the line to shorten. The numbers are those of the theme
+`terminal`.
+
+| layout | on one slide | what is beyond that |
+| --- | --- | --- |
+| `cover` | 4 parts | is an error |
+| `cards` | 6 cards, if they fit | continues |
+| `tier` | 5 points, if they fit; 5 rows in the panel | points continue; rows are an error |
+| `comparison` | 4 takeaways, if they fit | continues, without the chart |
+| `leaders` | 6 cards, if they fit | continues |
+| `table` | the rows that fit | continues, under the same head |
+| `sources` | the methods and sources that fit | sources continue; methods are an error |
+
+- A **title** has two lines, about 80 characters and never more than 86; a **kicker** has one
+  line of 80. Both keep their size. On `cover` and `questions` a title has three lines, and is
+  set smaller.
+- A **chart** has at most 8 series. It has as many categories as there is room for their names.
+  Numbers that have no room at their points stand on the axis; an author's own labels must have
+  room.
+- Of a slide that continues, only the first part has the `lead`, the `note`, the panel and the
+  speaker notes.
 """
 SECTION_EXAMPLE = """\
-title: Closed models
-short: closed
+title: Sourdough
+short: sour
 slides:
   - layout: questions
     title: What would you like to know?
 """
 DECK_EXAMPLE = """\
-title: How open is your model?
-slug: open-models
+title: What makes a good loaf?
+slug: good-loaf
 lang: en
 theme: terminal
 author: A. Speaker
 roles:
-  closed: Closed
-  open: Open source
-sections: [models, closed, summary]
+  yeast: Yeast
+  sourdough: Sourdough
+sections: [dough, sourdough]
 """
 SOURCES_EXAMPLE = """\
 - id: survey
-  title: A survey of open models
+  title: A survey of sourdough starters
   author: A. Researcher and others
   date: June 2025
   link: https://example.org/survey
 """
 DATA_EXAMPLE = """\
 layout: table
-title: What a licence lets you do
-data: licences.csv
+title: What a flour is good for
+data: flours.csv
 columns:
-  - {heading: Sell, align: center}
+  - {heading: Bread, align: center}
 """
-_RECORDS = (ENTRY, STATE, LEADER, CHART, SERIES, COLUMN)
+_RECORDS = (PART, CARD, POINT, STATE, TAKEAWAY, LEADER, METHOD, CHART, SERIES, COLUMN)
 
 
 def reference() -> str:
@@ -89,14 +119,15 @@ def _parts() -> Iterator[str]:
     yield _fields(SLIDE_FIELDS)
     for layout in LAYOUTS:
         yield f"### `{layout.name}`\n\n{layout.doc}\n"
-        yield _fields(layout.fields)
+        yield _fields(layout.some + layout.fields)
         yield _example(layout.example)
         if layout.with_data:
             yield "The same table from a file:\n"
             yield _example(DATA_EXAMPLE)
+    yield _ROOM
     yield "## Records\n"
     for record in _RECORDS:
-        yield f"### {record.label.capitalize()}\n"
+        yield f"### {a(record.label).capitalize()}\n"
         yield _fields(record.fields)
 
 
@@ -112,7 +143,9 @@ def _linked(label: str) -> str:
     """A type's label with a link to the record that it names."""
     words = label.replace(",", " ,").split(" ")
     known: dict[str, Record] = {record.label: record for record in _RECORDS}
-    linked = (f"[{word}](#{word})" if word in known else word for word in words)
+    linked = (
+        f"[{word}](#{a(word).replace(' ', '-')})" if word in known else word for word in words
+    )
     return " ".join(linked).replace(" ,", ",")
 
 

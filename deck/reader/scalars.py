@@ -22,6 +22,7 @@ _LINE = r"\n\s*"
 _BLANK_LINE = r"\n[ \t]*\n[ \t\n]*"
 _NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
 _TARGET = r"(?i:https?://|mailto:)[^\s<>\"]+"
+_UNMARKED = Run("")
 _TRUE, _FALSE = ("yes", "true", "on"), ("no", "false", "off")
 
 
@@ -46,11 +47,13 @@ def single_line(text: str) -> str:
 class Prose:
     """Text with inline markup."""
 
-    label = "prose"
+    def __init__(self, *, keyed: bool = True, blank: bool = False, marked: bool = True) -> None:
+        """`keyed` gives it a key; `blank` lets it be empty.
 
-    def __init__(self, *, keyed: bool = True, blank: bool = False) -> None:
-        """`keyed` gives it a key; `blank` lets it be empty."""
-        self.keyed, self.blank = keyed, blank
+        One that is not `marked` is shown where there is no bold, italic, code or link.
+        """
+        self.keyed, self.blank, self.marked = keyed, blank, marked
+        self.label = "prose" if marked else "unmarked prose"
 
     def read(self, node: Node, subject: str, ctx: Context) -> Text | None:
         """The text, or None if it is empty and may not be."""
@@ -62,7 +65,12 @@ class Prose:
         if not text or text.isspace():
             return Text((), span) if self.blank else None
         runs = mark_up(text, node, span, ctx) if has_marks(text) else (Run(text),)
-        return Text(runs, span, ctx.key() if self.keyed else -1)
+        read = Text(runs, span, ctx.key() if self.keyed else -1)
+        if not self.marked and any(run._replace(text="") != _UNMARKED for run in runs):
+            ctx.error(
+                f"{subject} cannot have bold, italic, code or links", span, f"write: {read.plain}"
+            )
+        return read
 
 
 def mark_up(text: str, node: Node, span: Span, ctx: Context) -> tuple[Run, ...]:
@@ -227,7 +235,10 @@ class Choice:
 
 PROSE = Prose()
 LABEL = Prose(keyed=False)
+NAME = Prose(keyed=False, marked=False)
 CELL = Prose(blank=True)
+UNMARKED = Prose(marked=False)
+UNMARKED_CELL = Prose(blank=True, marked=False)
 PLAIN = Plain()
 FLAG = Flag()
 SLUG = Word("name", "[a-z0-9-]+", "small letters, digits and hyphens")

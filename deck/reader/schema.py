@@ -57,7 +57,7 @@ class ListOf:
             return None
         before = ctx.errors
         item = f"an item of {subject}"
-        if node.flow and self.item.label == "prose":
+        if node.flow and self.item.label.endswith("prose"):
             _warn_of_split_numbers(node, ctx)
         values = []
         for child in node.items:

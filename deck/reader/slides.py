@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from deck import model
 from deck.reader.context import Context
-from deck.reader.layouts import LAYOUTS, SLIDE_FIELDS, Layout
+from deck.reader.layouts import LAYOUTS, SHOWN_BY_SOME, SLIDE_FIELDS, Layout
 from deck.reader.nodes import Mapping, Node, Scalar
 from deck.reader.scalars import text_of
 from deck.reader.schema import Record, Values
 
-_COMMON = Record("slide", SLIDE_FIELDS[1:], lambda values, node, ctx: None)
+_COMMON = Record("slide", SLIDE_FIELDS[1:] + SHOWN_BY_SOME, lambda values, node, ctx: None)
 
 
 def _build(layout: Layout) -> Callable[[Values, Node, Context], model.Slide]:
@@ -25,8 +25,8 @@ def _build(layout: Layout) -> Callable[[Values, Node, Context], model.Slide]:
             id=values["id"] or "",
             title=values["title"],
             kicker=values["kicker"],
-            role=values["role"],
-            source=values["source"],
+            role=values.get("role"),
+            source=values.get("source"),
             notes=values["notes"],
             hidden=values["hidden"],
             content=layout.build(own, node, ctx),
@@ -41,7 +41,7 @@ def _records() -> dict[tuple[str, bool], Record]:
     return {
         (layout.name, data): Record(
             f"slide with the layout {layout.name}",
-            SLIDE_FIELDS + ((data and layout.with_data) or layout.fields),
+            SLIDE_FIELDS + layout.some + ((data and layout.with_data) or layout.fields),
             _build(layout),
             layout.check,
         )
@@ -77,7 +77,7 @@ class SlideType:
         return slide
 
     def _without_layout(self, node: Mapping, subject: str, ctx: Context) -> None:
-        """Note that the layout is missing or unknown, and faults in what every slide has."""
+        """Note that the layout is missing or unknown, and faults in what it does not decide."""
         names = [layout.name for layout in LAYOUTS]
         entry = node.entries.get("layout")
         if entry is None:

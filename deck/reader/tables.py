@@ -134,8 +134,7 @@ def check_table(values: Values, node: Mapping, ctx: Context) -> None:
             span = ctx.key_span("rows", entries["rows"])
             ctx.error('a table has either "data" or "rows"', span)
         if values["data"]:
-            for at, said in enumerate(values["columns"]):
-                _position(at, said, values["data"].head, ctx)
+            _check_said(values["columns"], values["data"].head, ctx)
         return
     for name in ("columns", "rows"):
         if name not in entries:
@@ -159,6 +158,18 @@ def table(values: Values, node: Node, ctx: Context) -> model.Table:
         if place is not None:
             columns[place] = columns[place]._replace(role=said.role, align=said.align)
     return model.Table(tuple(columns), data.rows, data.name, ctx.span(node))
+
+
+def _check_said(columns: tuple[Said, ...], head: tuple[model.Text, ...], ctx: Context) -> None:
+    """Note what is said about columns that the data does not have, or about one twice."""
+    found: dict[int, Span] = {}
+    for at, said in enumerate(columns):
+        place = _position(at, said, head, ctx)
+        if place in found:
+            hint = f"the first time is at {found[place]}"
+            ctx.error(f'the column "{head[place].plain}" is described twice', said.span, hint)
+        elif place is not None:
+            found[place] = said.span
 
 
 def _position(at: int, said: Said, head: tuple[model.Text, ...], ctx: Context) -> int | None:

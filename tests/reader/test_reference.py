@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from textwrap import indent
 
@@ -17,6 +18,7 @@ from deck.reader.reference import (
     reference,
 )
 
+LISTED = "  - {layout: sources, title: Sources}\n"
 DOCS = Path(__file__).parents[2] / "docs" / "content.md"
 
 
@@ -30,7 +32,7 @@ def test_the_reference_is_up_to_date() -> None:
     ids=[*(layout.name for layout in LAYOUTS), "data"],
 )
 def test_examples_of_slides_are_right(example: str, tmp_path: Path) -> None:
-    (tmp_path / "licences.csv").write_text("Licence,Sell\nMIT,yes\n")
+    (tmp_path / "flours.csv").write_text("Flour,Bread\nWheat,yes\n")
     text = "- " + indent(example, "  ").lstrip()
     slides, diagnostics = parse_slides("example.yaml", text, folder=tmp_path)
     assert diagnostics == ()
@@ -40,8 +42,23 @@ def test_examples_of_slides_are_right(example: str, tmp_path: Path) -> None:
 def test_examples_of_files_are_right(tmp_path: Path) -> None:
     (tmp_path / "deck.yaml").write_text(DECK_EXAMPLE)
     (tmp_path / "sources.yaml").write_text(SOURCES_EXAMPLE)
-    for name in ("models", "closed", "summary"):
-        (tmp_path / f"{name}.yaml").write_text(SECTION_EXAMPLE)
+    for number, name in enumerate(("dough", "sourdough")):
+        # No title stands there twice; the sources are listed.
+        text = SECTION_EXAMPLE.replace("What", "Where" if number else "What")
+        (tmp_path / f"{name}.yaml").write_text(f"{text}{LISTED if number else ''}")
     deck, diagnostics, _ = read_deck(tmp_path)
     assert diagnostics == ()
     assert deck is not None
+
+
+def test_every_link_leads_to_a_heading() -> None:
+    text = reference()
+    headings = {
+        re.sub(r"[^a-z -]", "", line.lower().lstrip("# ")).replace(" ", "-")
+        for line in text.splitlines()
+        if line.startswith("#")
+    }
+    assert len(headings) == len([line for line in text.splitlines() if line.startswith("#")])
+    links = set(re.findall(r"\]\(#([^)]*)\)", text)) - {"the-id-of-a-slide"}
+    assert links - headings == set()
+    assert len(links) == 10

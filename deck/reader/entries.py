@@ -1,0 +1,57 @@
+"""The records that slides list: what may be said of a card, a point, a takeaway and so on.
+
+A record has the fields that its slide layout shows, and no others.
+"""
+
+from __future__ import annotations
+
+from deck import model
+from deck.reader.context import Context
+from deck.reader.names import ICON, ROLE, SOURCE
+from deck.reader.nodes import Node
+from deck.reader.scalars import FLAG, PROSE
+from deck.reader.schema import Field, ListOf, Record, Values, into
+
+_EMPTY = dict.fromkeys(name for name in model.Entry._fields if name != "span")
+
+_HEADING = Field("heading", PROSE, "a word or a short sentence", required=True)
+_TEXT = Field("text", PROSE, "a sentence about it")
+_ICON = Field("icon", ICON, "a Lucide icon to stand beside it")
+_ROLE = Field("role", ROLE, "the role that colours it")
+_SOURCE = Field("source", SOURCE, "where it comes from")
+
+
+def _entry(values: Values, node: Node, ctx: Context) -> model.Entry:
+    return model.Entry(**{**_EMPTY, **values}, span=ctx.span(node))
+
+
+PART = Record("part", (_HEADING, _TEXT, _ROLE), _entry)
+CARD = Record(
+    "card",
+    (_HEADING, _TEXT, _ICON, Field("footer", PROSE, "a remark below it"), _ROLE, _SOURCE),
+    _entry,
+)
+POINT = Record("point", (_HEADING, _TEXT, _ICON, _SOURCE), _entry)
+TAKEAWAY = Record("takeaway", (_HEADING, _TEXT, _ROLE), _entry)
+METHOD = Record("method", (_HEADING, _TEXT, _ROLE), _entry)
+STATE = Record(
+    "state",
+    (
+        Field("label", PROSE, "what is handed over or withheld", required=True),
+        Field("state", PROSE, "a word for how things are", required=True),
+        Field("icon", ICON, "a Lucide icon for that word"),
+        Field("given", FLAG, "whether it is handed over; no if not given", default=False),
+    ),
+    into(model.State),
+)
+LEADER = Record(
+    "leader",
+    (
+        Field("label", PROSE, "who makes it"),
+        Field("heading", PROSE, "what it is called", required=True),
+        Field("specs", ListOf(PROSE, 1), "facts, a line each", required=True, default=()),
+        Field("role", ROLE, "the role that colours it"),
+        Field("source", SOURCE, "where the facts come from"),
+    ),
+    into(model.Leader),
+)
