@@ -2,18 +2,19 @@
 
 Each text of the model has a key that its runs carry to the solved shapes, so the check
 looks up keys instead of searching words, and costs next to nothing. What may stand more than
-once is listed by the caller: the titles and the heads of tables that continue, cited sources.
+once is listed by the caller: the titles and the heads of tables that continue. A source is
+another matter: its title stands on each slide that cites it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any
 
 from deck import model, solved
 from deck.diagnostics import Diagnostic, error
+from deck.source import Span
 
 #: What the slides show of each text, by its key: every unbroken stretch of characters, None
 #: for a chart, which shows its texts whole.
@@ -26,34 +27,64 @@ def check_conservation(
     """Errors for the texts that are missing from the slides or stand there twice.
 
     The characters are compared too: a text's runs on the slides must be the text. Capitals
-    count as the small letters that a style has set in capitals.
+    count as the small letters that a style has set in capitals. The parts of a slide that
+    continues have its span.
     """
     shown: _Shown = defaultdict(list)
+    by_slide: dict[Span, _Shown] = {}
     for slide in slides:
+        own = by_slide.setdefault(slide.span, defaultdict(list))
         for shape in slide.shapes:
-            _collect(shape, shown)
-    problems = []
-    for text in _texts(deck):
+            _collect(shape, own)
+    for own in by_slide.values():
+        for key, stretches in own.items():
+            shown[key] += stretches
+    return (*_check_texts(deck, shown, repeatable), *_check_sources(deck, by_slide))
+
+
+def _check_texts(
+    deck: model.Deck, shown: _Shown, repeatable: Collection[int]
+) -> Iterator[Diagnostic]:
+    for text in model.texts_of(deck):
         plain = text.plain
         if text.key < 0 or not plain:
             continue
         stretches = shown.get(text.key, ())
         times = sum(_times(plain, stretch) for stretch in stretches)
         if not stretches:
-            problems.append(
-                error(
-                    f'"{_short(plain)}" does not appear on any slide',
-                    text.span,
-                    "the theme's template for this slide layout leaves the field out",
-                )
+            yield error(
+                f'"{_short(plain)}" does not appear on any slide',
+                text.span,
+                "the theme's template for this slide layout leaves the field out",
             )
         elif max(times, len(stretches)) > 1 and text.key not in repeatable:
-            problems.append(
-                error(f'"{_short(plain)}" appears {max(times, len(stretches))} times', text.span)
-            )
+            yield error(f'"{_short(plain)}" appears {max(times, len(stretches))} times', text.span)
         elif not all(_times(plain, stretch) for stretch in stretches):
-            problems.append(error(f'"{_short(plain)}" is not shown whole', text.span))
-    return tuple(problems)
+            yield error(f'"{_short(plain)}" is not shown whole', text.span)
+
+
+def _check_sources(deck: model.Deck, by_slide: Mapping[Span, _Shown]) -> Iterator[Diagnostic]:
+    """Errors for sources that a slide cites and does not name, or does not list in full."""
+    for section in deck.sections if deck.sources else ():
+        for slide in section.slides:
+            shown = by_slide.get(slide.span, {})
+            for source, span in model.citations(slide, slide.span):
+                for text in _to_be_shown(source, slide):
+                    if text.key not in shown:
+                        yield error(
+                            f'"{_short(text.plain)}" is not on the slide that cites "{source.id}"',
+                            span,
+                            f'the theme\'s template for "{slide.layout}" leaves it out',
+                        )
+                    elif not all(_times(text.plain, stretch) for stretch in shown[text.key]):
+                        yield error(f'"{_short(text.plain)}" is not shown whole', span)
+
+
+def _to_be_shown(source: model.Source, slide: model.Slide) -> Iterator[model.Text]:
+    """The title of a source that a slide cites, all texts of one that it lists."""
+    texts = (source.title, source.author, source.date)
+    listed = isinstance(slide.content, model.SourceList)
+    return (text for text in texts[: 3 if listed else 1] if text and text.key >= 0)
 
 
 def _times(text: str, stretch: str | None) -> int:
@@ -86,15 +117,6 @@ def _collect_frame(frame: solved.TextFrame, shown: _Shown) -> None:
         for key, runs in groupby(paragraph.runs, lambda run: run.key):
             if key >= 0:
                 shown[key].append("".join(run.text for run in runs))
-
-
-def _texts(value: Any) -> Iterator[model.Text]:
-    """All texts of a value of the model, in reading order."""
-    if isinstance(value, model.Text):
-        yield value
-    elif isinstance(value, tuple) and not isinstance(value, (model.Role, model.Source)):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def _short(text: str) -> str:

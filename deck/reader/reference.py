@@ -49,7 +49,7 @@ on; or it is an error, which names the line to shorten. The numbers are those of
 | --- | --- | --- |
 | `cover` | 4 parts | is an error |
 | `cards` | 6 cards, if they fit | continues |
-| `tier` | 5 points, if they fit; 5 rows in the panel | points continue; rows are an error |
+| `tier` | 5 points and 5 rows, if they fit | points continue; rows are an error |
 | `comparison` | 4 takeaways, if they fit | continues, without the chart |
 | `leaders` | 6 cards, if they fit | continues |
 | `table` | the rows that fit | continues, under the same head |

@@ -14,6 +14,7 @@ from deck.theme import Color
 
 WRITTEN = Span("talk.yaml", 7, 3)
 SLIDE_AT = Span("talk.yaml", 5, 5)
+LIST_AT = Span("talk.yaml", 50, 5)
 
 
 def color(rgb: str, alpha: int = 100) -> Color:
@@ -67,8 +68,8 @@ def chart(*keys: int) -> solved.ChartFrame:
     )
 
 
-def slide(*shapes: solved.Shape) -> solved.Slide:
-    return solved.Slide(0, "id", "Title", shapes, (), False, SLIDE_AT)
+def slide(*shapes: solved.Shape, at: Span = SLIDE_AT) -> solved.Slide:
+    return solved.Slide(0, "id", "Title", shapes, (), False, at)
 
 
 def deck(
@@ -85,14 +86,26 @@ def text(content: str, key: int, line: int = 7) -> model.Text:
     return model.Text((model.Run(content),), Span("talk.yaml", line, 3), key)
 
 
-def talk(*texts: model.Text, cited: model.Source | None = None) -> model.Deck:
-    """A deck of one slide: its title, then cards of one heading each."""
+def talk(
+    *texts: model.Text, cited: model.Source | None = None, listed: tuple[model.Source, ...] = ()
+) -> model.Deck:
+    """A deck of a slide with a title and cards of one heading each, and perhaps a list of sources.
+
+    The slide and its first card cite the source.
+    """
     title, *headings = texts
     entries = tuple(
-        model.Entry(heading, None, None, None, None, None, WRITTEN) for heading in headings
+        model.Entry(heading, None, None, None, None, None if at else cited, heading.span)
+        for at, heading in enumerate(headings)
     )
     shown = model.Slide(
         "cards", "id", title, None, None, cited, (), False, model.Cards(None, entries), SLIDE_AT
     )
-    section = model.Section("one", text("One", -1), text("1", -1), (shown,))
-    return model.Deck(text("Deck", -1), "deck", "en", "toy", None, None, None, (), (), (section,))
+    sources = model.SourceList((), listed, None)
+    last = shown._replace(layout="sources", title=text("", -1), source=None, content=sources)
+    slides = (shown, last._replace(span=LIST_AT)) if listed else (shown,)
+    section = model.Section("one", text("One", -1), text("1", -1), slides)
+    known = listed or ((cited,) if cited else ())
+    return model.Deck(
+        text("Deck", -1), "deck", "en", "toy", None, None, None, (), known, (section,)
+    )

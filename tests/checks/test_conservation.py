@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from checks.making import WRITTEN, chart, run, shape, slide, table, talk, text
+from checks.making import LIST_AT, WRITTEN, chart, run, shape, slide, table, talk, text
 
 from deck import model, solved
 from deck.checks import check_conservation
@@ -136,10 +136,53 @@ def test_texts_without_a_key_do_not_count() -> None:
     assert check_conservation(deck, [slide(WHOLE[0], shape(run("other")))], ()) == ()
 
 
-def test_what_a_source_says_need_not_be_shown() -> None:
-    source = model.Source("id", text("Source", 8), text("Author", 9), None, None, WRITTEN)
-    deck = talk(TITLE, cited=source)
-    assert check_conservation(deck, [slide(WHOLE[0])], ()) == ()
+SOURCE = model.Source("id", text("Source", 8), text("Author", 9), text("2025", 10), None, WRITTEN)
+CITED = talk(TITLE, FIRST, SECOND, cited=SOURCE)
+LISTED = talk(TITLE, FIRST, SECOND, cited=SOURCE, listed=(SOURCE,))
+
+
+def said(deck: model.Deck, *slides: solved.Slide) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The place, the message and the hints of what is wrong with the slides."""
+    problems = check_conservation(deck, slides, ())
+    return [(str(problem.span), problem.message, problem.hints) for problem in problems]
+
+
+def test_a_slide_names_the_sources_that_it_cites() -> None:
+    assert said(CITED, slide(*WHOLE, shape(run("Source", 8)))) == []
+
+
+def test_a_slide_that_leaves_out_a_source() -> None:
+    # It stands on another slide, which helps nobody who sees this one.
+    listed = shape(run("Source", 8), run(", "), run("Author", 9), run("2025", 10))
+    missing = '"Source" is not on the slide that cites "id"'
+    hints = ('the theme\'s template for "cards" leaves it out',)
+    assert said(LISTED, slide(*WHOLE), slide(listed, at=LIST_AT)) == [
+        ("talk.yaml:5:5", missing, hints),
+        ("talk.yaml:9:3", missing, hints),
+    ]
+
+
+def test_one_part_of_a_slide_that_continues_names_the_source() -> None:
+    assert said(CITED, slide(*WHOLE[:2]), slide(WHOLE[2], shape(run("Source", 8)))) == []
+
+
+def test_a_source_that_is_cited_is_named_whole() -> None:
+    whole = '"Source" is not shown whole'
+    assert [message for _, message, _ in said(CITED, slide(*WHOLE, shape(run("Sour", 8))))] == [
+        whole,
+        whole,
+    ]
+
+
+def test_a_source_that_is_listed_is_told_in_full() -> None:
+    cites, title = slide(*WHOLE, shape(run("Source", 8))), shape(run("Source", 8))
+    assert said(LISTED, cites, slide(title, shape(run("2025", 10)), at=LIST_AT)) == [
+        (
+            "talk.yaml:50:5",
+            '"Author" is not on the slide that cites "id"',
+            ('the theme\'s template for "sources" leaves it out',),
+        )
+    ]
 
 
 def test_a_long_text_is_cut_in_the_message() -> None:
