@@ -15,6 +15,7 @@ from deck.checks import (
     broken_word_diagnostic,
     check_conservation,
     check_contrast,
+    missing_glyphs_diagnostic,
     overflow_diagnostic,
 )
 from deck.diagnostics import Diagnostic, has_errors
@@ -23,6 +24,7 @@ from deck.geometry import from_points
 from deck.kept import Kept, fingerprint
 from deck.layout import Laid, Layout, Overflow, Slots, draft_mark
 from deck.prompts import Layouts, solved_layouts
+from deck.source import Span
 from deck.text import Typesetter
 from deck.theme import Theme
 
@@ -72,6 +74,7 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self.repeatable: set[int] = set()
         self.lost = False
+        self._told: set[tuple[Span | None, str]] = set()
         self._deck = deck
         self._theme = theme
         self._draft = draft
@@ -178,7 +181,10 @@ class _Builder:
 
     def _keep(self, slide: model.Slide, section: int, laid: Laid, part: Part) -> None:
         for overflow in laid.overflows:
-            self._tell(overflow, slide)
+            self._tell_overflow(overflow, slide.span)
+        for characters, family, span in laid.missing:
+            at = span or slide.span
+            self._tell(missing_glyphs_diagnostic(characters, family, at), characters)
         shapes = tuple(placed.shape for placed in laid.shapes if not placed.fixed)
         if self._draft and any(not overflow.word for overflow in laid.overflows):
             shapes = (*shapes, draft_mark(self._theme))
@@ -196,15 +202,17 @@ class _Builder:
             )
         )
 
-    def _tell(self, overflow: Overflow, slide: model.Slide) -> None:
-        """Report what does not fit; what stands on several parts of a slide is told once."""
-        _, room, _, texts, word = overflow
+    def _tell_overflow(self, overflow: Overflow, slide: Span) -> None:
+        excess, room, _, texts, word = overflow
         if word:
-            problem = broken_word_diagnostic(word, texts, room, slide.span)
+            self._tell(broken_word_diagnostic(word, texts[0], room, slide), word)
         else:
-            problem = overflow_diagnostic(texts, overflow.excess, room, slide.span)
-        known = {(item.severity, item.span) for item in self.diagnostics}
-        if (problem.severity, problem.span) not in known:
+            self._tell(overflow_diagnostic(texts, excess, room, slide), "")
+
+    def _tell(self, problem: Diagnostic, about: str) -> None:
+        """Report a problem of a slide; what stands on several parts of it is told once."""
+        if (problem.span, about) not in self._told:
+            self._told.add((problem.span, about))
             self.diagnostics.append(problem)
 
     def _allow_repeats(self, slide: model.Slide) -> None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from deck.checks.conservation import check_conservation
 from deck.checks.contrast import check_contrast
-from deck.checks.fit import broken_word_diagnostic, culprit, overflow_diagnostic
+from deck.checks.fit import (
+    broken_word_diagnostic,
+    culprit,
+    missing_glyphs_diagnostic,
+    overflow_diagnostic,
+)
 
 __all__ = [
     "broken_word_diagnostic",
     "check_conservation",
     "check_contrast",
     "culprit",
+    "missing_glyphs_diagnostic",
     "overflow_diagnostic",
 ]

@@ -9,6 +9,8 @@ from deck.diagnostics import Diagnostic, error, warning
 from deck.geometry import from_points, to_px
 from deck.source import Span
 
+#: How many missing characters a message names.
+_NAMED = 3
 _CURE = "shorten it, move part of it to another slide, or use --draft to see it as it is"
 
 
@@ -51,16 +53,33 @@ def overflow_diagnostic(
     )
 
 
-def broken_word_diagnostic(
-    word: str, texts: Sequence[solved.Paragraph], room: int, slide: Span
-) -> Diagnostic:
-    """The warning for a word that is wider than its line of `room` EMU and has been broken."""
-    home = next((text for text in texts if word in text.text), None)
+def broken_word_diagnostic(word: str, text: solved.Paragraph, room: int, slide: Span) -> Diagnostic:
+    """The warning for a word of `text` that is wider than its line of `room` EMU and was broken."""
     return warning(
         f'"{_short(word)}" is wider than its line of {to_px(room):.0f} px and was broken',
-        (home.span if home else None) or slide,
+        text.span or slide,
         "a shorter word, or a space or hyphen inside it, avoids the break",
     )
+
+
+def missing_glyphs_diagnostic(characters: str, family: str, at: Span) -> Diagnostic:
+    """The warning for characters that the face `family` has no glyphs for."""
+    shown = ", ".join(map(_named, characters[:_NAMED]))
+    more = f" and {len(characters) - _NAMED} more" if len(characters) > _NAMED else ""
+    return warning(
+        f"the face {family} lacks {shown}{more}",
+        at,
+        "where the deck is shown, another face stands in, or an empty box",
+    )
+
+
+def _named(character: str) -> str:
+    """A character with its code, and its name if that says more than the code."""
+    from unicodedata import name  # only where some character is missing
+
+    code = f"{ord(character):04X}"
+    words = name(character, code)
+    return f'"{character}" (U+{code}{"" if words.endswith(code) else f", {words.lower()}"})'
 
 
 def _lines(count: int) -> str:

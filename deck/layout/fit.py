@@ -6,25 +6,40 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from deck.boxes import SlideTree
+from deck.layout.glyphs import Missing, missing_glyphs
 from deck.layout.nodes import Context, Node, Overflow, build
 from deck.layout.shapes import Placed, shapes_of
 from deck.layout.slots import Slots
 from deck.layout.solver import line_limit_overflows, solve
 from deck.layout.styles import Sizes
+from deck.source import Span
 from deck.text import Typesetter
 from deck.theme import Theme
+
+#: A word that is wider than its line, the text that it stands in, and where that is written.
+_Word = tuple[str, str, Span | None]
 
 
 class Laid(NamedTuple):
     """A laid out slide: its shapes, what does not fit, and the step of each text style.
 
-    `columns` are the widths of the columns of its first table, if it has one.
+    `columns` are the widths of the columns of its first table, if it has one; `missing` are
+    the characters that its faces do not have.
     """
 
     shapes: tuple[Placed, ...]
     overflows: tuple[Overflow, ...]
     steps: Mapping[str, int]
     columns: tuple[int, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+class _Fitted(NamedTuple):
+    """A placed tree at the sizes of its context, and what does not fit at any smaller ones."""
+
+    root: Node
+    context: Context
+    overflows: list[Overflow]
 
 
 class Layout:
@@ -45,26 +60,51 @@ class Layout:
 
         `steps` are sizes to start from and `columns` the widths of a table's columns, such as
         those of the other parts of a slide that continues. Where text does not fit at its
-        smallest, it stays in `overflows`, and the shapes show it at that size.
+        smallest, it stays in `overflows`, and the shapes show it at that size. A word that is
+        broken at every size stays there too, but the sizes are those that the rest needs.
         """
-        sizes = Sizes(self._theme, steps)
+        start = Context(Sizes(self._theme, steps), self._typesetter, columns)
+        fitted = self._fit(tree, start, frozenset())
+        words = frozenset(map(_word, fitted.overflows))
+        if words and None not in words:
+            other = self._fit(tree, start, words)
+            if words.issuperset(map(_word, other.overflows)):
+                fitted = other
+        root, context, overflows = fitted
+        tables = [node.table.columns for node in root.walk() if node.table]
+        return Laid(
+            shapes=shapes_of(root, context, slots),
+            overflows=tuple(overflows),
+            steps=context.sizes.steps,
+            columns=tables[0] if tables else (),
+            missing=missing_glyphs(root, context),
+        )
+
+    def _fit(self, tree: SlideTree, context: Context, words: frozenset[_Word | None]) -> _Fitted:
+        """Shrink what does not fit as far as it may; `words` are left as large as they are."""
         while True:
-            context = Context(sizes, self._typesetter, columns)
             root, overflows = self._solve(tree, context)
+            sizes = context.sizes
             shrinking = frozenset(
                 style
                 for overflow in overflows
+                if _word(overflow) not in words
                 for style in overflow.styles
                 if sizes.can_shrink(style)
             )
             if not shrinking:
-                break
-            sizes = sizes.shrunk(shrinking)
-        shapes = shapes_of(root, context, slots)
-        tables = [node.table.columns for node in root.walk() if node.table]
-        return Laid(shapes, tuple(overflows), sizes.steps, tables[0] if tables else ())
+                return _Fitted(root, context, overflows)
+            context = context._replace(sizes=sizes.shrunk(shrinking))
 
     def _solve(self, tree: SlideTree, context: Context) -> tuple[Node, list[Overflow]]:
         root = build(tree.root, context)
         overflows = solve(root, self._theme.width, self._theme.height, context)
         return root, [*overflows, *line_limit_overflows(root, context)]
+
+
+def _word(overflow: Overflow) -> _Word | None:
+    """The word that is too wide, told from others by where it stands; None for other content."""
+    if not overflow.word:
+        return None
+    (text,) = overflow.texts
+    return overflow.word, text.text, text.span

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from deck import boxes, solved
 from deck.geometry import Rect, from_points
 from deck.layout.styles import Sizes
-from deck.text import Typesetter
-
+from deck.text import BrokenWord, Typesetter
 
 #: The distance of an end mark from its text, as a multiple of the type size.
 END_MARK_DISTANCE = 0.12
@@ -19,7 +18,8 @@ class Overflow(NamedTuple):
     """Content that is larger than its box.
 
     `excess` and `room` are heights in EMU. `styles` are the text styles inside, `texts` the
-    paragraphs; `word` is a word that is wider than its line, if that is what is wrong.
+    paragraphs. If `word` is not empty, a word that is wider than its line is what is wrong:
+    `room` is the width of the line and the only text the paragraph that the word stands in.
     """
 
     excess: int
@@ -61,7 +61,7 @@ class Node:
         self.paragraphs: tuple[solved.Paragraph, ...] = ()
         self.slack = 0
         self.top = 0
-        self.words: tuple[str, ...] = ()
+        self.words: tuple[BrokenWord, ...] = ()
         self.table: TableMeasure | None = None
 
     @property

@@ -50,8 +50,9 @@ def _place(node: Node, x: int, y: int, height: int, overflows: list[Overflow]) -
 def _check_height(node: Node, needed: int, overflows: list[Overflow]) -> None:
     if needed > node.height:
         overflows.append(_overflow(node, needed - node.height, node.height))
-    if node.words:
-        overflows.append(_overflow(node, 0, node.width)._replace(word=node.words[0]))
+    for word in node.words:
+        broken = _overflow(node, 0, word.room)
+        overflows.append(broken._replace(texts=(word.paragraph,), word=word.text))
 
 
 def _overflow(node: Node, excess: int, room: int) -> Overflow:

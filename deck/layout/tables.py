@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deck import boxes, solved
 from deck.geometry import divide, from_points
 from deck.layout.nodes import Context, Node, TableMeasure
+from deck.text import BrokenWord
 
 
 def measure_table(node: Node, box: boxes.TableBox, context: Context) -> None:
@@ -19,7 +20,7 @@ def measure_table(node: Node, box: boxes.TableBox, context: Context) -> None:
     if len(columns) != len(box.tracks) or sum(columns) != node.width:
         columns = _columns(box, paragraphs, node.width, context)
     cells, slacks, rows = [], [], []
-    words: list[str] = []
+    words: list[BrokenWord] = []
     for row in paragraphs:
         typeset = [
             context.typesetter.typeset((paragraph,), width - margins.horizontal)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from deck.text.faces import MissingFaceError
-from deck.text.typesetter import Typeset, Typesetter
+from deck.text.typesetter import BrokenWord, Typeset, Typesetter
 
-__all__ = ["MissingFaceError", "Typeset", "Typesetter"]
+__all__ = ["BrokenWord", "MissingFaceError", "Typeset", "Typesetter"]

@@ -7,13 +7,16 @@ that a build without new text does.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import uharfbuzz
 
+#: Variation Selectors and their Supplement (UTS #37).
+_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 #: Substituted before shaping: fonts have no glyphs for these, renderers show a space.
 _AS_SPACE = str.maketrans("\t\n", "  ")
 
@@ -80,15 +83,16 @@ class FontFile:
         buffer.language = lang
         uharfbuzz.shape(font, buffer)
         em = 1 / font.face.upem
-        clusters, advances, lacking = [], [], []
+        clusters, advances, blank = [], [], set()
         for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             clusters.append(glyph.cluster)
             if glyph.codepoint:
                 advances.append(position.x_advance * em)
             else:
-                lacking.append(glyph.cluster)
+                blank.add(glyph.cluster)
                 advances.append(1.0 if _is_wide(text[glyph.cluster]) else self._blank)
-        return Glyphs(tuple(clusters), tuple(advances), tuple(lacking))
+        lacking = _lacking(text, clusters, blank, font) if blank else ()
+        return Glyphs(tuple(clusters), tuple(advances), lacking)
 
     def _open(self) -> uharfbuzz.Font:
         import uharfbuzz
@@ -115,6 +119,26 @@ class FontFile:
             except (OSError, struct.error, KeyError, ZeroDivisionError) as error:
                 raise MissingFaceError(self.path) from error
         return self._metrics
+
+
+def _lacking(
+    text: str, clusters: Iterable[int], blank: set[int], font: uharfbuzz.Font
+) -> tuple[int, ...]:
+    """The characters without a glyph among those of the clusters in which a glyph is missing.
+
+    A letter and its marks are one cluster; what lacks may be a mark alone. Characters that
+    are never seen, such as variation selectors, are not missed.
+    """
+    from unicodedata import category  # only for characters that no face has
+
+    found = []
+    ends = [*sorted(set(clusters)), len(text)]
+    for start, end in pairwise(ends):
+        for at in range(start, end) if start in blank else ():
+            unseen = category(text[at]) == "Cf" or text[at] in _SELECTORS
+            if not unseen and not font.get_nominal_glyph(ord(text[at])):
+                found.append(at)
+    return tuple(found)
 
 
 def _is_wide(character: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from deck.cache import load, save
+from deck.cache import load, program_stamp, save
 from deck.solved import Run
 from deck.text.breaks import SPACES, attaches
 from deck.text.faces import FontFile
@@ -18,7 +18,6 @@ from deck.theme import Face, FaceName
 
 #: A face and a style of it: regular, bold, italic and bold italic are 0 to 3.
 StyleKey = str
-_FORMAT = "deck-advances-1"
 _BOUND = 50_000
 
 
@@ -73,9 +72,9 @@ class Measure:
         return result
 
     def fingerprint(self) -> tuple[object, ...]:
-        """What the remembered advances depend on: the language and the font files."""
+        """What the remembered advances depend on: the program, the language, the font files."""
         files = ((key, *file.fingerprint) for key, file in sorted(self.files.items()))
-        return (_FORMAT, self.lang, *files)
+        return (program_stamp(), self.lang, *files)
 
     def load_cache(self, path: Path) -> None:
         """Add what `save_cache` wrote to `path`, if it was measured with the same font files.

@@ -16,18 +16,25 @@ from deck.text.pieces import Prepared
 from deck.theme import Face, FaceName
 
 
+class BrokenWord(NamedTuple):
+    """A word that is longer than its line and was broken inside; `room` is the line's width."""
+
+    text: str
+    paragraph: solved.Paragraph
+    room: int
+
+
 class Typeset(NamedTuple):
     """Paragraphs with their lines.
 
     `slack` is what to add to the frame's right inset, so that a renderer that wraps at what
     remains makes the same lines. In a frame with centred text put half of it on either side,
-    in one with text to the right all of it on the left. `broken` are the words that are longer
-    than their line and were broken inside.
+    in one with text to the right all of it on the left.
     """
 
     paragraphs: tuple[solved.Paragraph, ...]
     slack: int
-    broken: tuple[str, ...]
+    broken: tuple[BrokenWord, ...]
 
 
 class Typesetter:
@@ -105,19 +112,16 @@ class Typesetter:
         total = sum([len(paragraph.lines) * paragraph.leading for paragraph in paragraphs])
         return total + sum([paragraph.before for paragraph in paragraphs[1:]])
 
-    def missing(self, paragraph: solved.Paragraph) -> tuple[str, ...]:
-        """The characters that the paragraph's faces have no glyphs for, in order."""
+    def missing(self, paragraph: solved.Paragraph) -> dict[FaceName, str]:
+        """The characters that the paragraph's faces have no glyphs for, in order, each once."""
         self._prepare(paragraph).pieces()
-        lacking = self._measure.lacking
-        if not lacking:
-            return ()
-        found = [
-            character
-            for run in paragraph.runs
-            for character in run.text
-            if character in lacking.get(self._measure.style(run), "")
-        ]
-        return tuple(dict.fromkeys(found))
+        found: dict[FaceName, str] = {}
+        for run in paragraph.runs:
+            lacking = self._measure.lacking.get(self._measure.style(run), "")
+            for character in _composed(run.text) if lacking else "":
+                if character in lacking and character not in found.get(run.face, ""):
+                    found[run.face] = found.get(run.face, "") + character
+        return found
 
     def ascent(self, face: FaceName, size: float) -> float:
         """The height of the regular face above its baseline in points, at `size` points."""
@@ -153,6 +157,15 @@ class Typesetter:
         return prepared
 
 
+def _composed(text: str) -> str:
+    """The text with letters and marks in one, where there is a character for both (UAX #15)."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize  # only where some character is missing
+
+    return normalize("NFC", text)
+
+
 def _em(paragraph: solved.Paragraph) -> float:
     """The size of the paragraph's first run in EMU."""
     return (paragraph.runs[0].size if paragraph.runs else 1.0) * EMU_PER_POINT
@@ -169,10 +182,10 @@ def _settings(
     width: int,
     *,
     ugly: bool = False,
-) -> tuple[list[Setting], tuple[str, ...]]:
+) -> tuple[list[Setting], tuple[BrokenWord, ...]]:
     """The paragraphs ready to be broken at `width`, and the words that are too long for it."""
     settings = []
-    broken: tuple[str, ...] = ()
+    broken: list[BrokenWord] = []
     for paragraph, text in zip(paragraphs, prepared, strict=True):
         em = _em(paragraph)
         limit = (width - paragraph.indent + 0.5) / em
@@ -181,9 +194,10 @@ def _settings(
             pieces = text.pieces(ugly=True)
             if pieces.widest > limit:
                 pieces, words = text.broken(limit)
-                broken += words
+                room = max(0, width - paragraph.indent)
+                broken += [BrokenWord(word, paragraph, room) for word in words]
         settings.append(Setting(text.text, pieces, paragraph.indent, em))
-    return settings, broken
+    return settings, tuple(broken)
 
 
 def _is_done(

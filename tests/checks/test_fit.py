@@ -2,7 +2,12 @@ from __future__ import annotations
 
 from checks.making import SLIDE_AT, WRITTEN, paragraph, run
 
-from deck.checks import broken_word_diagnostic, culprit, overflow_diagnostic
+from deck.checks import (
+    broken_word_diagnostic,
+    culprit,
+    missing_glyphs_diagnostic,
+    overflow_diagnostic,
+)
 from deck.geometry import from_px
 from deck.source import Span
 
@@ -63,10 +68,8 @@ def test_texts_of_the_template_are_told_at_the_slide() -> None:
 
 
 def test_a_word_that_was_broken() -> None:
-    home = TEXT._replace(
-        runs=(run("the Donaudampfschiff", 9),), span=Span("talk.yaml", 30, 2), lines=TEXT.lines
-    )
-    found = broken_word_diagnostic("Donaudampfschiff", [TEXT, home], from_px(200), SLIDE_AT)
+    home = TEXT._replace(span=Span("talk.yaml", 30, 2))
+    found = broken_word_diagnostic("Donaudampfschiff", home, from_px(200), SLIDE_AT)
     assert found.severity == "warning"
     assert found.message == '"Donaudampfschiff" is wider than its line of 200 px and was broken'
     assert found.span == Span("talk.yaml", 30, 2)
@@ -74,6 +77,18 @@ def test_a_word_that_was_broken() -> None:
 
 
 def test_a_very_long_word_is_cut_in_the_message() -> None:
-    found = broken_word_diagnostic("a" * 41, [TEXT], from_px(200), SLIDE_AT)
+    homeless = TEXT._replace(span=None)
+    found = broken_word_diagnostic("a" * 41, homeless, from_px(200), SLIDE_AT)
     assert found.message.startswith(f'"{"a" * 39}…" is wider')
     assert found.span == SLIDE_AT
+
+
+def test_characters_that_a_face_lacks() -> None:
+    found = missing_glyphs_diagnostic("▸日", "Inter", WRITTEN)
+    assert (found.severity, found.span) == ("warning", WRITTEN)
+    assert found.message == (
+        'the face Inter lacks "▸" (U+25B8, black right-pointing small triangle), "日" (U+65E5)'
+    )
+    assert found.hints == ("where the deck is shown, another face stands in, or an empty box",)
+    found = missing_glyphs_diagnostic("日本語の文章", "Inter", WRITTEN)
+    assert found.message.endswith('"語" (U+8A9E) and 3 more')

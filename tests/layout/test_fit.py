@@ -1,12 +1,27 @@
 from __future__ import annotations
 
 import pytest
-from layout.making import WRITTEN, Bench, column, paragraph, pt, row, style, text
+from layout.making import (
+    AT,
+    WRITTEN,
+    Bench,
+    cell,
+    column,
+    paragraph,
+    pt,
+    row,
+    style,
+    table,
+    text,
+    words,
+)
 
-from deck import solved
-from deck.boxes import Run
+from deck import boxes, model, solved
+from deck.boxes import Frame, Run
 from deck.layout import Laid
+from deck.layout.glyphs import Missing
 from deck.layout.styles import STEPS, Sizes
+from deck.source import Span
 
 
 def sizes(laid: Laid) -> list[float]:
@@ -176,9 +191,51 @@ class TestFitting:
         assert (sizes(laid), laid.overflows) == ([17], ())
 
     def test_a_word_that_is_too_wide_at_every_size(self, bench: Bench) -> None:
+        # At 12 pt it still needs 60 pt: it is broken anyway, and then as large as can be.
         laid = bench.lay_out(text("aaaaaaaaaa", style="shrinking"), width=50)
-        assert sizes(laid) == [12]
+        assert sizes(laid) == [20]
         assert [found.word for found in laid.overflows] == ["aaaaaaaaaa"]
+        assert laid.steps == {}
+
+    def test_such_a_word_leaves_the_others_the_size_they_need(self, bench: Bench) -> None:
+        # "bbbbbbbb" is 80 pt wide at 20 pt; in 70 pt there is room for it at 17 pt.
+        hopeless = text("a" * 13, style="shrinking", width=70)
+        box = column(hopeless, text("bbbbbbbb", style="shrinking", width=70))
+        laid = bench.lay_out(box)
+        assert sizes(laid) == [17, 17]
+        assert [found.word for found in laid.overflows] == ["a" * 13]
+
+    def test_such_a_word_shrinks_where_its_lines_need_it(self, bench: Bench) -> None:
+        # Broken into three lines of 24 pt at 20 pt, into two of 16.8 pt from 14 pt down.
+        laid = bench.lay_out(text("a" * 13, style="shrinking", width=50), height=40)
+        assert [found.word for found in laid.overflows] == ["a" * 13]
+        assert sizes(laid) == [14]
+
+    def test_the_same_word_in_a_wider_box_is_another(self, bench: Bench) -> None:
+        other = Span("talk.yaml", 8, 3)
+        word = "a" * 10
+        box = column(
+            text(paragraph(word, "shrinking"), width=50),
+            text(paragraph(word, "shrinking", span=other), width=85),
+        )
+        laid = bench.lay_out(box)
+        assert sizes(laid) == [17, 17]
+        assert [found.word for found in laid.overflows] == [word]
+
+    def test_with_other_content_that_does_not_fit_all_is_small(self, bench: Bench) -> None:
+        box = column(text("a" * 13, style="shrinking", width=50), text(*"bc", style="shrinking"))
+        laid = bench.lay_out(box, height=30)
+        assert sizes(laid) == [12, 12]
+        assert {found.word for found in laid.overflows} == {"a" * 13, ""}
+
+    def test_every_broken_word_is_told(self, bench: Bench) -> None:
+        box = text(paragraph("aaaaaaaa bbbbbbbb", "body"), paragraph("aaaaaaaa", "body"))
+        laid = bench.lay_out(box, width=50)
+        assert [(found.word, found.texts[0].text) for found in laid.overflows] == [
+            ("aaaaaaaa", "aaaaaaaa bbbbbbbb"),
+            ("bbbbbbbb", "aaaaaaaa bbbbbbbb"),
+            ("aaaaaaaa", "aaaaaaaa"),
+        ]
 
     def test_steps_to_start_from(self, bench: Bench) -> None:
         laid = bench.lay_out(text("a", style="shrinking"), steps={"shrinking": 3})
@@ -189,3 +246,45 @@ class TestFitting:
         first = bench.lay_out(box, height=70)
         assert bench.lay_out(box, height=70) == first
         assert sizes(bench.lay_out(box)) == [20]
+
+
+class TestMissingGlyphs:
+    def test_each_text_once(self, bench: Bench) -> None:
+        box = column(text("ab", "жa日"), text("жa日"), text("д", style="code"))
+        assert bench.lay_out(box).missing == (
+            Missing("ж日", "Toy", WRITTEN),
+            Missing("д", "Toy", WRITTEN),
+        )
+
+    def test_what_is_set_in_capitals_is_looked_for_in_capitals(self, bench: Bench) -> None:
+        # "ÿ" is there, "Ÿ" is not.
+        assert bench.lay_out(text("ÿ")).missing == ()
+        shouted = bench.lay_out(text("ÿ", style="shouted"))
+        assert shouted.missing == (Missing("Ÿ", "Toy", WRITTEN),)
+
+    def test_cells(self, bench: Bench) -> None:
+        other = Span("talk.csv", 2, 5)
+        laid = bench.lay_out(table([["a", cell("ж", span=other)]], width=300))
+        assert laid.missing == (Missing("ж", "Toy", other),)
+
+    def test_bullets_are_the_template_s(self, bench: Bench) -> None:
+        laid = bench.lay_out(text(paragraph("a", bullet="▸"), paragraph("b", bullet="•")))
+        assert laid.missing == (Missing("▸", "Toy", AT),)
+
+    def test_charts(self, bench: Bench) -> None:
+        at = [Span("talk.yaml", line, 1) for line in range(3)]
+        names = [words(name)._replace(span=span) for name, span in zip("ждя", at, strict=True)]
+        series = model.Series(names[1], (1.0,), (names[2],), None, WRITTEN)
+        chart = model.Chart(
+            "bar", None, (names[0],), (None,), (series,), "0 日", None, None, None, None, WRITTEN
+        )
+        box = boxes.ChartBox(
+            Frame(AT, width=pt(400), height=pt(300)),
+            chart, "small", "strong", "small", "muted", ("role1",),
+        )  # fmt: skip
+        assert bench.lay_out(box).missing == (
+            Missing("ж", "Toy", at[0]),
+            Missing("д", "Toy", at[1]),
+            Missing("я", "Toy", at[2]),
+            Missing("日", "Toy", WRITTEN),
+        )

@@ -86,8 +86,16 @@ def test_a_row_is_as_high_as_its_highest_cell(bench: Bench) -> None:
 
 
 def test_a_broken_word_of_a_cell_is_told(bench: Bench) -> None:
-    root, _ = bench.solve(stack(table([["a", "bbbbbbbbbb"]], tracks=(1, 1))), 100, 600)
-    assert root.children[0].words == ("bbbbbbbbbb",)
+    rows = [["a", "bbbbbbbbbb"], ["cccccccccc dddddddddd", "e"]]
+    box = table(rows, tracks=(1, 1), margins=(5, 0, 5, 0))
+    _, overflows = bench.solve(stack(box), 100, 600)
+    # Each column is 50 pt wide, its margins 10.
+    assert [(found.word, found.room) for found in overflows] == [
+        (word, pt(40)) for word in ("bbbbbbbbbb", "cccccccccc", "dddddddddd")
+    ]
+    assert [[text.text for text in found.texts] for found in overflows] == [
+        ["bbbbbbbbbb"], ["cccccccccc dddddddddd"], ["cccccccccc dddddddddd"],
+    ]  # fmt: skip
 
 
 class TestStretchedRows:

@@ -28,6 +28,15 @@ def test_a_character_without_a_glyph_is_as_wide_as_notdef_or_an_em_if_east_asian
     assert glyphs.lacking == (1, 2)
 
 
+def test_what_lacks_is_told_from_what_stands_with_it(regular: FontFile) -> None:
+    # A letter and its mark are one cluster, and so is a picture with its selector.
+    assert regular.shape("ax\u0301b", "en").lacking == (2,)
+    assert regular.shape("a❤\ufe0fb", "en").lacking == (1,)
+    assert regular.shape("👩\u200d👧", "en").lacking == (0, 2)
+    assert regular.shape("אב", "he").lacking == (0, 1)
+    assert regular.shape("e\u0301 \u202f", "en").lacking == ()
+
+
 def test_characters_without_width(regular: FontFile) -> None:
     assert sum(regular.shape("a\u200b\u00ada", "en").advances) == pytest.approx(1.0)
 

@@ -181,8 +181,20 @@ def test_one_line_needs_no_balance(typesetter: Typesetter) -> None:
 def test_words_longer_than_their_line_are_broken_and_named(typesetter: Typesetter) -> None:
     set_ = typesetter.typeset([paragraph("go abcdefghij on")], 4 * LETTER)
     assert rows(set_.paragraphs[0]) == ["go ", "abcd", "efgh", "ij ", "on"]
-    assert set_.broken == ("abcdefghij",)
+    (word,) = set_.broken
+    assert (word.text, word.paragraph.text, word.room) == (
+        "abcdefghij", "go abcdefghij on", 4 * LETTER
+    )  # fmt: skip
     assert set_.slack == 0
+
+
+def test_every_broken_word_is_named_with_its_own_line(typesetter: Typesetter) -> None:
+    frame = [paragraph("aaaaaa b cccccc"), paragraph("dd"), paragraph("aaaaaa", indent=LETTER)]
+    set_ = typesetter.typeset(frame, 4 * LETTER)
+    assert [(word.text, word.room) for word in set_.broken] == [
+        ("aaaaaa", 4 * LETTER), ("cccccc", 4 * LETTER), ("aaaaaa", 3 * LETTER),
+    ]  # fmt: skip
+    assert [word.paragraph for word in set_.broken] == [frame[0], frame[0], frame[2]]
 
 
 def test_a_mark_is_not_parted_from_its_letter(typesetter: Typesetter) -> None:
@@ -212,8 +224,19 @@ def test_height_counts_lines_and_the_space_between_paragraphs(typesetter: Typese
 
 
 def test_characters_the_face_lacks_are_named_once(typesetter: Typesetter) -> None:
-    assert typesetter.missing(paragraph("aж日ж\nb")) == ("ж", "日")
-    assert typesetter.missing(paragraph("abc\u200b\u00ad")) == ()
+    assert typesetter.missing(paragraph("aж日ж\nb")) == {"body": "ж日"}
+    assert typesetter.missing(paragraph("abc\u200b\u00ad")) == {}
+
+
+def test_missing_characters_are_those_of_each_face(typesetter: Typesetter) -> None:
+    code = run("ж日")._replace(face="heading")
+    assert typesetter.missing(paragraph("жa", code, "дж")) == {"body": "жд", "heading": "ж日"}
+
+
+def test_a_letter_is_not_missing_because_of_its_mark(typesetter: Typesetter) -> None:
+    # U+0301 alone is lacking; with e it is é, which is there.
+    assert typesetter.missing(paragraph("x\u0301")) == {"body": "\u0301"}
+    assert typesetter.missing(paragraph("x e\u0301")) == {}
 
 
 def test_ascent_and_descent_are_in_points(typesetter: Typesetter) -> None:
