@@ -146,9 +146,10 @@ def test_siblings_shrink_together(content: Content) -> None:
     deck = solve(content(full))
     before = solve(content(cards(3)))
     assert len(deck.slides) == 1
-    now, then = sizes(deck.slides[0])["body"], sizes(before.slides[0])["body"]
+    (style,) = {one.style for one in paragraphs(deck.slides[0]) if one.text == "Some words."}
+    now, then = sizes(deck.slides[0])[style], sizes(before.slides[0])[style]
     assert len(now) == len(then) == 1
-    assert deck.theme.styles["body"].minimum <= min(now) < min(then)
+    assert deck.theme.styles[style].minimum <= min(now) < min(then)
 
 
 def test_notes_stay_with_the_first_part(content: Content) -> None:
@@ -252,6 +253,76 @@ def test_a_word_that_is_too_wide_is_a_warning(content: Content) -> None:
     assert not any(shape.name == "Draft mark" for shape in outcome.deck.slides[0].shapes)
 
 
+def told(outcome: Outcome) -> list[tuple[int, str]]:
+    """The lines that warnings are about, with their messages up to the size of a line."""
+    assert outcome.deck
+    assert not has_errors(outcome.diagnostics)
+    return [
+        (item.span.line, re.sub(r" of \d+ px", "", item.message))
+        for item in outcome.diagnostics
+        if item.span
+    ]
+
+
+WORDS = ["Donau" * 20, "Elbe" * 25]
+BROKEN = "is wider than its line and was broken"
+
+
+def broken(word: str) -> str:
+    return f'"{word[:39]}…" {BROKEN}'
+
+
+def test_every_broken_word_is_told_at_its_text(content: Content, cache: Path) -> None:
+    slides = cards(3).replace("Some words.", f"{WORDS[0]} and {WORDS[1]}", 1)
+    slides = slides.replace("Some words.", WORDS[0], 1)
+    for _ in ("cold", "warm"):
+        assert told(build(content(slides))) == [
+            (7, broken(WORDS[0])),
+            (7, broken(WORDS[1])),
+            (8, broken(WORDS[0])),
+        ]
+
+
+def test_a_broken_word_of_a_table_is_told_with_the_width_of_its_column(content: Content) -> None:
+    outcome = build(content(rows(3, WORDS[0])))
+    assert told(outcome) == [(line, broken(WORDS[0])) for line in (8, 9, 10)]
+    assert outcome.deck
+    shown = table(outcome.deck.slides[0])
+    room = shown.columns[1] - shown.rows[1].cells[1].text.insets.horizontal
+    assert f" of {round(room / 9525)} px" in outcome.diagnostics[0].message
+
+
+def test_a_word_on_every_part_is_told_once(content: Content) -> None:
+    outcome = build(content(cards(7, title=WORDS[0])), draft=True)
+    assert outcome.deck
+    assert len(outcome.deck.slides) == 2
+    words = [item for item in outcome.diagnostics if BROKEN[-10:] in item.message]
+    assert len(words) == 1
+
+
+def test_a_hopeless_word_does_not_make_its_siblings_small(content: Content) -> None:
+    before = solve(content(cards(3)))
+    outcome = build(content(cards(3).replace("Some words.", "W" * 60, 1)))
+    assert outcome.deck
+    assert sizes(outcome.deck.slides[0]) == sizes(before.slides[0])
+
+
+def test_characters_that_no_face_has_are_told(content: Content, cache: Path) -> None:
+    slides = (
+        cards(2).replace("Some words.", "A ▸ and 日.", 1)
+        + rows(2, "a ✓").replace("title: Rows", "title: ▸")  # the other face has it
+        + "  - layout: chart\n    title: Chart\n    chart:\n      type: bar\n"
+        "      categories: [One, 日]\n      series:\n"
+        "        - name: 語\n          values: [1, 2]\n          labels: [a, 文]\n"
+    )
+    lacks = "the face Inter lacks "
+    for _ in ("cold", "warm"):
+        found = told(build(content(slides)))
+        assert [line for line, _ in found] == [7, 19, 21, 23]
+        triangle = '"▸" (U+25B8, black right-pointing small triangle)'
+        assert found[0][1] == f'{lacks}{triangle}, "日" (U+65E5)'
+
+
 # ---- any deck
 
 _WORDS = st.sampled_from(["a", "model", "is", "what-it-learned", "3.10", "ﬁ&<x>", "日本", "ß"])
@@ -321,7 +392,7 @@ SLIDES = st.one_of(
     ),
     layout("chart", {"chart": charts()}, lead=PROSE, note=SHORT),
     layout("leaders", {"cards": st.lists(LEADER, min_size=1, max_size=8)}, note=SHORT),
-    layout("sources", {}, methods=st.lists(POINT, max_size=5), note=SHORT),
+    layout("sources", {"methods": st.lists(POINT, min_size=1, max_size=5)}, note=SHORT),
     layout("questions", {}, subtitle=PROSE),
     tables(),
 )

@@ -47,7 +47,8 @@ def _columns(
 
     Columns without a share get what their text needs on one line, or, where that is too
     much, their longest word and a part of the rest in proportion to what they ask for (CSS
-    Tables 3, automatic layout).
+    Tables 3, automatic layout). Where even the longest words are too much, they are broken in
+    the columns that ask for most, and nowhere else.
     """
     if all(box.tracks):
         return divide(width, box.tracks)
@@ -65,7 +66,7 @@ def _columns(
         return tuple(a + b for a, b in zip(widest, divide(spare, asked), strict=True))
     rest = width - sum(least)
     if rest <= 0:
-        return divide(width, [float(ask) for ask in least])
+        return _levelled(least, width)
     asks = [float(most - low) for most, low in zip(widest, least, strict=True)]
     return tuple(a + b for a, b in zip(least, divide(rest, asks), strict=True))
 
@@ -86,6 +87,21 @@ def _shared(tracks: Sequence[float], widest: Sequence[int], width: int) -> tuple
     )
     fits = all(column >= ask for column, ask in zip(columns, widest, strict=True))
     return columns if fits else None
+
+
+def _levelled(asks: Sequence[int], width: int) -> tuple[int, ...]:
+    """Columns of less than an even share as wide as they ask; the others share the rest evenly."""
+    columns = list(asks)
+    large = list(range(len(asks)))
+    while True:
+        rest = width - sum(asks[at] for at in range(len(asks)) if at not in large)
+        parts = divide(rest, [1.0] * len(large))
+        over = [at for at, part in zip(large, parts, strict=True) if asks[at] > part]
+        if len(over) == len(large):
+            for at, part in zip(large, parts, strict=True):
+                columns[at] = part
+            return tuple(columns)
+        large = over
 
 
 #: How much taller than its text asks a row becomes at most, to fill the slide.

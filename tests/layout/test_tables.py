@@ -52,11 +52,11 @@ def test_too_little_width_is_shared_above_the_longest_words(bench: Bench) -> Non
 
 
 def test_a_table_narrower_than_its_longest_words(bench: Bench) -> None:
-    # The longest words, with margins, are 20 and 90 pt wide; 55 pt are half of that.
+    # The longest words, with margins, are 20 and 90 pt wide; 55 pt are half of that. The
+    # short one is not broken because of the long one.
     found = measured(bench, [["a", "bbbbbbbb"]], 55)
-    first, second = natural(10) + pt(10), natural(80) + pt(10)
-    assert found.columns[0] == round(pt(55) * first / (first + second))
-    assert sum(found.columns) == pt(55)
+    first = natural(10) + pt(10)
+    assert found.columns == (first, pt(55) - first)
 
 
 def test_auto_takes_what_it_asks_for_and_the_others_share_the_rest(bench: Bench) -> None:
@@ -69,6 +69,19 @@ def test_auto_takes_what_it_asks_for_and_the_others_share_the_rest(bench: Bench)
 
 def test_auto_takes_at_least_half_of_an_equal_share(bench: Bench) -> None:
     assert measured(bench, [["a", "b"]], 400, (0, 1)).columns == (pt(100), pt(300))
+
+
+def test_a_word_that_is_too_long_is_broken_and_pushes_no_column_aside(bench: Bench) -> None:
+    # Words of 400, 40, 300 and 20 pt, and margins of 10, in 460: the small columns get theirs,
+    # the large ones halve the rest.
+    rows = [["a" * 40, "b" * 4, "c" * 30, "d" * 2]]
+    found = measured(bench, rows, 460)
+    small = natural(40) + pt(10), natural(20) + pt(10)
+    large = pt(460) - sum(small)
+    assert found.columns[1::2] == small
+    assert found.columns[0] + found.columns[2] == large
+    assert abs(found.columns[0] - found.columns[2]) <= 1
+    assert [len(cell.lines) > 1 for cell in found.cells[0]] == [True, False, True, False]
 
 
 def test_shares_that_would_break_a_line_are_not_taken(bench: Bench) -> None:
