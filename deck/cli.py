@@ -14,9 +14,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from deck import assets
+from deck.arguments import VERBS, Options, parse
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,20 +26,6 @@ if TYPE_CHECKING:
 
 _STARTED = perf_counter()
 _PROGRAM = "deckwright"
-_VERBS = ("build", "fonts")
-
-
-class Options(NamedTuple):
-    """The command line as parsed; `path` belongs to `fonts`, everything else to `build`."""
-
-    verb: str = "build"
-    folder: str | None = None
-    output: str | None = None
-    theme: str | None = None
-    strict: bool = False
-    draft: bool = False
-    force: bool = False
-    path: bool = False
 
 
 class CommandError(Exception):
@@ -55,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.hexversion < 0x030B0000:
             return _elsewhere(arguments, "Python 3.11 or newer")
         options = parse(arguments)
-        return list_fonts(options) if options.verb == "fonts" else build(options)
+        return _COMMANDS[options.verb](options)
     except SystemExit as stop:  # how argparse ends after --help or a usage error
         return stop.code if isinstance(stop.code, int) else 2
     except CommandError as problem:
@@ -77,58 +64,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _internal_error(problem)
 
 
-def parse(arguments: Sequence[str]) -> Options:
-    """The options in `arguments`; prints and raises `SystemExit` for help and usage errors."""
-    if not arguments:
-        return Options()
-    import argparse
+def show_version(options: Options) -> int:
+    """Print the version."""
+    from deck import __version__
 
-    parser = argparse.ArgumentParser(
-        prog=Path(sys.argv[0]).name,
-        usage="%(prog)s [build] [FOLDER] [options]\n       %(prog)s fonts [--path]",
-        description="Builds a native PowerPoint deck from a folder of YAML files.",
-        epilog="Exit codes: 0 done, perhaps with warnings; 1 the content has problems, the deck "
-        "on disk is as it was; 2 wrong command line, missing assets, or a file that cannot be "
-        "written. Verbs: build (the default), and fonts, which lists the fonts to install where "
-        "the deck is shown. A verb wins over a folder of the same name; ./fonts is the folder.",
-    )
-    add = parser.add_argument
-    add("words", nargs="*", metavar="FOLDER", help="folder of the talk's content (content)")
-    add("-o", dest="output", metavar="FILE", help="the .pptx to write (dist/SLUG.pptx)")
-    add("--theme", metavar="NAME", help="another theme than deck.yaml names")
-    add("--strict", action="store_true", help="write nothing if there are warnings")
-    add("--draft", action="store_true",
-        help="write dist/SLUG-draft.pptx even if texts do not fit; exit code 1 if so")  # fmt: skip
-    add("--force", action="store_true",
-        help="overwrite a deck that is open or that another program has saved")  # fmt: skip
-    add("--path", action="store_true", help="fonts: print the folder that holds the fonts")
-    add("--version", action="store_true", help="print the version and stop")
-    found = vars(parser.parse_intermixed_args(arguments))
-    if found.pop("version"):
-        from deck import __version__
-
-        _print(f"{_PROGRAM} {__version__}", sys.stdout)
-        raise SystemExit(0)
-    words = found.pop("words")
-    verb = words.pop(0) if words and words[0] in _VERBS else "build"
-    options = Options(verb, words[0] if words else None, **found)
-    wrong = _misuse(options, words[1:])
-    if wrong:
-        parser.error(wrong)
-    return options
-
-
-def _misuse(options: Options, rest: Sequence[str]) -> str | None:
-    """What is wrong with options that argparse let pass, None if nothing."""
-    if rest:
-        return f"one folder at a time; what is {rest[0]!r}?"
-    if options.verb == "fonts" and options != Options("fonts", path=options.path):
-        return "fonts takes --path and nothing else (a folder of that name: ./fonts)"
-    if options.verb == "build" and options.path:
-        return "--path goes with fonts"
-    if options.output is not None and not options.output.lower().endswith(".pptx"):
-        return f"-o writes .pptx files only, not {options.output!r}"
-    return None
+    _print(f"{_PROGRAM} {__version__}", sys.stdout)
+    return 0
 
 
 def list_fonts(options: Options) -> int:
@@ -150,6 +91,9 @@ def build(options: Options) -> int:
     finally:
         if collecting:
             gc.enable()
+
+
+_COMMANDS = {"build": build, "fonts": list_fonts, "version": show_version}
 
 
 def _build(options: Options) -> int:
@@ -246,7 +190,7 @@ def _content_folder(named: str | None) -> Path:
         raise CommandError(f"{named}: is a file; name the folder that holds deck.yaml")
     from deck.diagnostics import did_you_mean
 
-    hint = did_you_mean(named, _VERBS)
+    hint = did_you_mean(named, VERBS)
     raise CommandError(f"{named}: there is no such folder{'; ' if hint else ''}{hint or ''}")
 
 

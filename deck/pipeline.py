@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from deck import assets, solved
+from deck import assets, model, solved
 from deck.build import build_deck
 from deck.cache import cache_folder
 from deck.diagnostics import Diagnostic, error, has_errors
 from deck.expand import Expander
 from deck.reader import find_theme, read_deck, read_theme
 from deck.text import MissingFaceError, Typesetter
+from deck.theme import Theme
 
 
 class Outcome(NamedTuple):
@@ -64,6 +65,11 @@ def prepare(
     outcome = outcome._replace(diagnostics=(*diagnostics, *problems), sources={**sources, **texts})
     if look is None:
         return outcome
+    return _solve(content, look, outcome, draft)
+
+
+def _solve(content: model.Deck, look: Theme, outcome: Outcome, draft: bool) -> Outcome:
+    """Expand, lay out and check a deck that has been read, as `outcome` tells."""
     typesetter = Typesetter(look.faces, content.lang)
     measures = cache_folder() / "measures"
     typesetter.load_cache(measures)
@@ -78,10 +84,11 @@ def prepare(
         outcome = outcome._replace(sources={**texts, **outcome.sources})
     everything = (*outcome.diagnostics, *found)
     fonts = tuple(dict.fromkeys(path for face in look.faces.values() for path in face.files))
-    licences = tuple(dict.fromkeys(_licences(fonts)))
-    unusable = has_errors(everything) and not draft
     return outcome._replace(
-        deck=None if unusable else deck, diagnostics=everything, fonts=fonts, licences=licences
+        deck=None if has_errors(everything) and not draft else deck,
+        diagnostics=everything,
+        fonts=fonts,
+        licences=tuple(dict.fromkeys(_licences(fonts))),
     )
 
 

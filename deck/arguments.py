@@ -1,0 +1,81 @@
+"""What the command line says: verbs, a folder, options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+#: The verbs that are written as a word; the option `--version` is one, too.
+VERBS = ("build", "fonts")
+
+
+class Options(NamedTuple):
+    """The command line as parsed: the verb, and what goes with it.
+
+    The verbs are `build`, `fonts`, to which `path` belongs, and `version`.
+    """
+
+    verb: str = "build"
+    folder: str | None = None
+    output: str | None = None
+    theme: str | None = None
+    strict: bool = False
+    draft: bool = False
+    force: bool = False
+    path: bool = False
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """The options in `arguments`; prints and raises `SystemExit` for help and usage errors.
+
+    argparse is imported only where there are arguments: it takes longer than parsing does.
+    """
+    if not arguments:
+        return Options()
+    import argparse
+
+    parser = argparse.ArgumentParser(
+        prog=Path(sys.argv[0]).name,
+        usage="%(prog)s [build] [FOLDER] [options]\n       %(prog)s fonts [--path]",
+        description="Builds a native PowerPoint deck from a folder of YAML files.",
+        epilog="Exit codes: 0 done, perhaps with warnings; 1 the content has problems, the deck "
+        "on disk is as it was; 2 wrong command line, missing assets, or a file that cannot be "
+        "written. Verbs: build (the default), and fonts, which lists the fonts to install where "
+        "the deck is shown. A verb wins over a folder of the same name; ./fonts is the folder.",
+    )
+    add = parser.add_argument
+    add("words", nargs="*", metavar="FOLDER", help="folder of the talk's content (content)")
+    add("-o", dest="output", metavar="FILE", help="the .pptx to write (dist/SLUG.pptx)")
+    add("--theme", metavar="NAME", help="another theme than deck.yaml names")
+    add("--strict", action="store_true", help="write nothing if there are warnings")
+    add("--draft", action="store_true",
+        help="write dist/SLUG-draft.pptx even if texts do not fit; exit code 1 if so")  # fmt: skip
+    add("--force", action="store_true",
+        help="overwrite a deck that is open or that another program has saved")  # fmt: skip
+    add("--path", action="store_true", help="fonts: print the folder that holds the fonts")
+    add("--version", action="store_true", help="print the version and stop")
+    found = vars(parser.parse_intermixed_args(arguments))
+    if found.pop("version"):
+        return Options("version")
+    words = found.pop("words")
+    verb = words.pop(0) if words and words[0] in VERBS else "build"
+    options = Options(verb, words[0] if words else None, **found)
+    wrong = _misuse(options, words[1:])
+    if wrong:
+        parser.error(wrong)
+    return options
+
+
+def _misuse(options: Options, rest: Sequence[str]) -> str | None:
+    """What is wrong with options that argparse let pass, None if nothing."""
+    if rest:
+        return f"one folder at a time; what is {rest[0]!r}?"
+    if options.verb == "fonts" and options != Options("fonts", path=options.path):
+        return "fonts takes --path and nothing else (a folder of that name: ./fonts)"
+    if options.verb == "build" and options.path:
+        return "--path goes with fonts"
+    if options.output is not None and not options.output.lower().endswith(".pptx"):
+        return f"-o writes .pptx files only, not {options.output!r}"
+    return None
