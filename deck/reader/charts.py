@@ -8,7 +8,7 @@ from deck.reader.context import Context
 from deck.reader.names import ROLE, SOURCE
 from deck.reader.nodes import Mapping, Node
 from deck.reader.scalars import PLAIN, PROSE, UNMARKED, UNMARKED_CELL, Choice, Number
-from deck.reader.schema import Field, ListOf, Record, Values, items
+from deck.reader.schema import Field, ListOf, Record, Values, into, items
 
 #: Beyond it a number has more digits than a chart can show, and an axis no room for marks.
 _MOST = 1e15
@@ -53,16 +53,6 @@ def _check_series(values: Values, node: Mapping, ctx: Context) -> None:
             ctx.error("this label has no value to stand at", label.span, 'write "" in its place')
 
 
-def _series(values: Values, node: Node, ctx: Context) -> model.Series:
-    return model.Series(
-        name=values["name"],
-        values=values["values"],
-        labels=values["labels"],
-        role=values["role"],
-        span=ctx.span(node),
-    )
-
-
 SERIES = Record(
     "series",
     (
@@ -87,7 +77,7 @@ SERIES = Record(
         ),
         Field("role", ROLE, "the role that colours the series"),
     ),
-    _series,
+    into(model.Series),
     _check_series,
 )
 

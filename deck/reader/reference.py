@@ -37,6 +37,12 @@ stands, how large it is or which colour it has: that is the theme's business.
   supported; a value can be repeated with `&name` and `*name`, a hundred times in a file.
 - **Lists of records** start each item with a dash: `- heading: Flour`.
 """
+_SOURCES = """\
+## `sources.yaml`
+
+A list of sources. Slides cite them by their ids, and show their titles. A slide with the
+layout `sources` lists all of them in full.
+"""
 _ROOM = """\
 ## How much goes on a slide
 
@@ -109,7 +115,7 @@ def _parts() -> Iterator[str]:
     yield "## `deck.yaml`\n"
     yield _fields(DECK.fields)
     yield _example(DECK_EXAMPLE)
-    yield "## `sources.yaml`\n\nA list of sources. Slides cite them by their ids.\n"
+    yield _SOURCES
     yield _fields(SOURCE.fields)
     yield _example(SOURCES_EXAMPLE)
     yield "## Section files\n\n`NAME.yaml` for each name in `sections`.\n"
