@@ -76,6 +76,6 @@ def _misuse(options: Options, rest: Sequence[str]) -> str | None:
         return "fonts takes --path and nothing else (a folder of that name: ./fonts)"
     if options.verb == "build" and options.path:
         return "--path goes with fonts"
-    if options.output is not None and not options.output.lower().endswith(".pptx"):
+    if options.output is not None and Path(options.output).suffix.lower() != ".pptx":
         return f"-o writes .pptx files only, not {options.output!r}"
     return None

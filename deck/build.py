@@ -203,11 +203,11 @@ class _Builder:
         )
 
     def _tell_overflow(self, overflow: Overflow, slide: Span) -> None:
-        excess, room, _, texts, word = overflow
+        texts, room, word = overflow.texts, overflow.room, overflow.word
         if word:
             self._tell(broken_word_diagnostic(word, texts[0], room, slide), word)
         else:
-            self._tell(overflow_diagnostic(texts, excess, room, slide), "")
+            self._tell(overflow_diagnostic(texts, overflow.excess, room, slide), "")
 
     def _tell(self, problem: Diagnostic, about: str) -> None:
         """Report a problem of a slide; what stands on several parts of it is told once."""

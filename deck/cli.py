@@ -122,12 +122,12 @@ def _build(options: Options) -> int:
         changed = target.write(file, stream.getvalue(), force=options.force)
     except target.TargetError as problem:
         raise CommandError(str(problem)) from problem
-    if options.output is None:
-        _copy(file.parent / "fonts", (*outcome.fonts, *outcome.licences))
     _tell_count(errors, warnings, "written as a draft" if errors else "")
     slides = _count(len(outcome.deck.slides), "slide")
     took = f"{perf_counter() - _STARTED:.2f} s"
     _print(f"{file}: {slides}, {took}{'' if changed else ', unchanged'}", sys.stdout)
+    if options.output is None:
+        _copy_fonts(file.parent / "fonts", (*outcome.fonts, *outcome.licences))
     return 1 if failed else 0
 
 
@@ -160,6 +160,17 @@ def _target(options: Options, outcome: Outcome) -> Path:
     if options.output is not None:
         return Path(options.output)
     return Path("dist", f"{outcome.slug}{'-draft' if options.draft else ''}.pptx")
+
+
+def _copy_fonts(folder: Path, files: Iterable[Path]) -> None:
+    """Copy the fonts to install into `folder`. Raises `CommandError`; the deck is written."""
+    try:
+        _copy(folder, files)
+    except OSError as problem:
+        why = problem.strerror or problem
+        raise CommandError(
+            f"{folder}: the deck is written, but not all fonts could be put beside it: {why}"
+        ) from problem
 
 
 def _copy(folder: Path, files: Iterable[Path]) -> None:

@@ -43,6 +43,8 @@ def write(target: Path, data: bytes, *, force: bool = False) -> bool:
         real = Path(os.path.realpath(target))
         if real.is_dir():
             raise TargetError(f"{target}: is a folder; name a file with -o")
+        if real.exists() and not real.is_file():  # a pipe or a device: reading it may never end
+            raise TargetError(f"{target}: is no plain file; name another one with -o")
         real.parent.mkdir(parents=True, exist_ok=True)
         with _locked_record(real) as record:
             for stale in real.parent.glob(f".{_escaped(real.name)}.*.tmp"):
@@ -168,7 +170,11 @@ def _reason(problem: OSError, target: Path) -> str:
     if isinstance(problem, PermissionError):
         if sys.platform == "win32" and target.exists():
             return f"{why}: probably open in another program; close it there, or use -o"
-        return f"{why}: the folder {target.parent} cannot be written to; use -o for another place"
+        folder = next(path for path in (target.parent, *target.parents, Path()) if path.is_dir())
+        place = problem.filename or folder
+        if not os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+            place = f"the folder {folder}"
+        return f"{why}: {place} cannot be written to; use -o for another place"
     if problem.errno in (errno.ENOTDIR, errno.EEXIST):
         return f"its folder cannot be made: {problem.filename} is a file; use -o for another place"
     if problem.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):

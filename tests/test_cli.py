@@ -138,6 +138,7 @@ def test_output_goes_where_it_is_told(command: Command) -> None:
         (["talk/deck.yaml"], "is a file; name the folder that holds deck.yaml"),
         (["talk", "talk"], "one folder at a time"),
         (["talk", "-o", "talk.pdf"], "writes .pptx files only, not 'talk.pdf'"),
+        (["talk", "-o", "here/.pptx"], "writes .pptx files only, not 'here/.pptx'"),
         (["talk", "-o", "folder.pptx"], "is a folder"),
         (["talk", "-o", "talk/deck.yaml/x.pptx"], "cannot be made"),
         (["talk", "--theme", "pink"], "there is no theme 'pink'; there are: "),
@@ -307,6 +308,54 @@ def test_a_full_disk_leaves_the_old_deck(command: Command) -> None:
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr.endswith("the deck on disk is as it was\n")
     assert (command.folder / "dist" / "small.pptx").read_bytes() == before
+
+
+@posix
+def test_fonts_that_cannot_be_put_beside_the_deck(command: Command) -> None:
+    command.deck("content")
+    (command.folder / "dist").mkdir()
+    (command.folder / "dist" / "fonts").write_text("no folder")
+    run = command()
+    assert run.returncode == 2
+    assert run.stdout.startswith("dist/small.pptx: 1 slide, ")
+    assert run.stderr.startswith("deckwright: dist/fonts: the deck is written, but not all fonts ")
+    assert (command.folder / "dist" / "small.pptx").is_file()
+
+
+def test_a_folder_without_a_deck(command: Command) -> None:
+    (command.folder / "empty").mkdir()
+    run = command("empty")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith(f"error: there is no file {Path('empty', 'deck.yaml')}\n")
+    assert run.stderr.endswith("1 error; nothing written\n")
+
+
+def test_a_cache_that_cannot_be_written_is_not_told(command: Command) -> None:
+    command.deck("content")
+    (command.folder / "cache").write_text("no folder")
+    for _ in range(2):
+        run = command()
+        assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_output_that_was_deleted_is_written_again(command: Command) -> None:
+    command.deck("content")
+    assert command().returncode == 0
+    shutil.rmtree(command.folder / "dist")
+    run = command()
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "unchanged" not in run.stdout
+    assert len(list((command.folder / "dist" / "fonts").iterdir())) == 10
+
+
+@posix
+def test_builds_at_the_same_time(command: Command) -> None:
+    command.deck("content")
+    run = shell(command, "for n in 1 2 3; do $BUILD & done; wait")
+    assert run.stderr == ""
+    assert run.stdout.count("dist/small.pptx: 1 slide, ") == 3
+    assert run.stdout.count(", unchanged") == 2
+    assert list(command.folder.rglob("*.tmp")) == []
 
 
 @posix

@@ -135,6 +135,13 @@ def test_a_folder_as_target(tmp_path: Path) -> None:
         target.write(tmp_path / "talk.pptx", b"one", force=True)
 
 
+@posix
+def test_a_pipe_as_target(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "talk.pptx")
+    with pytest.raises(TargetError, match="is no plain file"):
+        target.write(tmp_path / "talk.pptx", b"one", force=True)
+
+
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "dist").write_text("")
     with pytest.raises(TargetError, match="dist is a file"):
@@ -190,6 +197,18 @@ def test_a_folder_that_cannot_be_written_to(as_nobody: Path) -> None:
     with pytest.raises(TargetError, match=r"the folder .* cannot be written to"):
         target.write(as_nobody / "talk.pptx", b"one")
     assert names(as_nobody) == []
+    with pytest.raises(TargetError, match=f"the folder {as_nobody} cannot be written to"):
+        target.write(as_nobody / "dist" / "talk.pptx", b"one")
+
+
+@posix
+def test_a_record_that_cannot_be_written(as_nobody: Path) -> None:
+    target.write(as_nobody / "talk.pptx", b"one")
+    record = as_nobody / ".deck" / "talk.pptx.txt"
+    record.chmod(0)
+    with pytest.raises(TargetError, match=f"{record} cannot be written to"):
+        target.write(as_nobody / "talk.pptx", b"two")
+    assert (as_nobody / "talk.pptx").read_bytes() == b"one"
 
 
 def test_a_write_protected_target(tmp_path: Path) -> None:
