@@ -40,16 +40,14 @@ FaceName = Literal["heading", "body"]
 class Face(NamedTuple):
     """A type family in four styles; `heading` is the theme's major font, `body` its minor.
 
-    `files` are the TrueType files of regular, bold, italic and bold italic. `substitute` is
-    the family to expect where this one is not installed. `panose` (ten bytes in hex) and
-    `pitch_family` describe the face for the application that has to find a substitute
-    (ECMA-376 Part 1, 21.1.2.3.7).
+    `files` are the TrueType files of regular, bold, italic and bold italic. `panose` (ten
+    bytes in hex) and `pitch_family` describe the face for the application that has to find a
+    substitute, which the file cannot name (ECMA-376 Part 1, 21.1.2.3.7).
     """
 
     name: FaceName
     family: str
     files: tuple[Path, Path, Path, Path]
-    substitute: str
     panose: str
     pitch_family: int
 

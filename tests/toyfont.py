@@ -49,4 +49,4 @@ def faces(folder: Path) -> dict[FaceName, Face]:
     )
     files = (regular, bold, italic, both)
     names: tuple[FaceName, FaceName] = ("heading", "body")
-    return {name: Face(name, FAMILY, files, "Arial", "", 34) for name in names}
+    return {name: Face(name, FAMILY, files, "", 34) for name in names}

@@ -132,7 +132,6 @@ _FACE = _whole(
     "face",
     ("family", PLAIN, "the name of the family"),
     ("files", ListOf(_FontFile(), 4, 4), "its regular, bold, italic and bold italic"),
-    ("substitute", PLAIN, "the family to expect where it is missing"),
     ("panose", Word("PANOSE number", "[0-9A-Fa-f]{20}", "ten bytes in hex"), "what it looks like"),
     ("pitch_family", Number(0, 255, whole=True), "pitch and family"),
 )

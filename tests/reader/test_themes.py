@@ -30,13 +30,11 @@ faces:
   heading:
     family: Mono
     files: [mono/a.ttf, mono/b.ttf, mono/c.ttf, mono/d.ttf]
-    substitute: Courier New
     panose: 02000009000000000000
     pitch_family: 49
   body:
     family: Sans
     files: [a.ttf, b.ttf, c.ttf, d.ttf]
-    substitute: Arial
     panose: 02000503000000020004
     pitch_family: 34
 styles:
@@ -107,8 +105,8 @@ def test_the_fingerprint_changes_with_every_file(folder: Path) -> None:
         (
             "color: ground",
             "color: gruond",
-            'themes/toy/theme.yaml:32:55: error: unknown colour token "gruond"\n'
-            "   32 |   body: {face: body, size: 16.5, leading: 1.4, color: gruond, before: 8}\n"
+            'themes/toy/theme.yaml:30:55: error: unknown colour token "gruond"\n'
+            "   30 |   body: {face: body, size: 16.5, leading: 1.4, color: gruond, before: 8}\n"
             "      |                                                       ^^^^^^\n"
             '      = did you mean "ground"?\n'
             "      = known: ground, text, role1, role2, role3, role4, role5, role6, line",
@@ -119,27 +117,27 @@ def test_the_fingerprint_changes_with_every_file(folder: Path) -> None:
             "themes/toy/layouts/cover.xml.j2:1:1: warning: no slide layout uses this "
             "theme template\n"
             '      = add "cover" to "layouts" in theme.yaml\n'
-            "themes/toy/theme.yaml:34:11: error: there is no theme template layouts/covre.xml.j2\n"
-            "   34 | layouts: {covre: Cover}\n"
+            "themes/toy/theme.yaml:32:11: error: there is no theme template layouts/covre.xml.j2\n"
+            "   32 | layouts: {covre: Cover}\n"
             "      |           ^^^^^\n"
             '      = did you mean "layouts/cover.xml.j2"?',
         ),
         (
             "[a.ttf, b.ttf, c.ttf, d.ttf]",
             "[../a.ttf, b.ttf, c.ttf]",
-            'themes/toy/theme.yaml:26:12: error: "files" needs at least 4 items\n'
-            "   26 |     files: [../a.ttf, b.ttf, c.ttf]\n"
+            'themes/toy/theme.yaml:25:12: error: "files" needs at least 4 items\n'
+            "   25 |     files: [../a.ttf, b.ttf, c.ttf]\n"
             "      |            ^\n"
-            'themes/toy/theme.yaml:26:13: error: "../a.ttf" is not a font file\n'
-            "   26 |     files: [../a.ttf, b.ttf, c.ttf]\n"
+            'themes/toy/theme.yaml:25:13: error: "../a.ttf" is not a font file\n'
+            "   25 |     files: [../a.ttf, b.ttf, c.ttf]\n"
             "      |             ^^^^^^^^\n"
             "      = its path is relative to the folder of fonts, and it is in there",
         ),
         (
             "minimum: 28",
             "minimum: 34",
-            'themes/toy/theme.yaml:31:45: error: "minimum" must not be more than "size"\n'
-            "   31 |   title: {face: heading, size: 33, minimum: 34, leading: 1.2, bold: yes, "
+            'themes/toy/theme.yaml:29:45: error: "minimum" must not be more than "size"\n'
+            "   29 |   title: {face: heading, size: 33, minimum: 34, leading: 1.2, bold: yes, "
             "color: line, lines: 2}\n"
             "      |                                             ^^",
         ),

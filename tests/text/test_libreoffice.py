@@ -91,7 +91,7 @@ def typesetter() -> Typesetter:
         )
         if not all(file.is_file() for file in (regular, bold, italic, both)):
             pytest.skip(f"the font files of {family} are not installed")
-        faces[name] = Face(name, family, (regular, bold, italic, both), "Arial", "", 34)
+        faces[name] = Face(name, family, (regular, bold, italic, both), "", 34)
     return Typesetter(faces, "en")
 
 

@@ -113,7 +113,7 @@ def test_known_text_needs_no_shaper(toy_faces: Faces, tmp_path: Path) -> None:
         "from deck.theme import Face\n"
         f"files = tuple(Path(file) for file in {[str(f) for f in toy_faces['body'].files]!r})\n"
         "names = ('heading', 'body')\n"
-        "faces = {name: Face(name, 'Toy', files, 'Arial', '', 34) for name in names}\n"
+        "faces = {name: Face(name, 'Toy', files, '', 34) for name in names}\n"
         "measure = Measure(faces, 'en')\n"
         f"measure.load_cache(Path({str(tmp_path / 'measures')!r}))\n"
         "print(measure.advance('deck', 'body/0'), 'uharfbuzz' in sys.modules)\n"

@@ -94,10 +94,8 @@ THEME = Theme(
     mapping={"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"},
     colors={"text": TEXT, "muted": MUTED},
     faces={
-        "heading": Face(
-            "heading", "JetBrains Mono", FILES, "Courier New", "02000009000000000000", 49
-        ),
-        "body": Face("body", "Inter", FILES, "Arial", "02000503000000020004", 34),
+        "heading": Face("heading", "JetBrains Mono", FILES, "02000009000000000000", 49),
+        "body": Face("body", "Inter", FILES, "02000503000000020004", 34),
     },
     styles=STYLES,
     spaces={},
