@@ -1,0 +1,23 @@
+"""The slide layouts that content can ask for: their fields, and an example of each."""
+
+from __future__ import annotations
+
+from deck.reader.layouts.base import SHOWN_BY_SOME as SHOWN_BY_SOME
+from deck.reader.layouts.base import SLIDE_FIELDS as SLIDE_FIELDS
+from deck.reader.layouts.base import Layout as Layout
+from deck.reader.layouts.figures import CHART_SLIDE, COMPARISON_SLIDE, TABLE_SLIDE
+from deck.reader.layouts.framing import COVER_SLIDE, QUESTIONS_SLIDE, SOURCES_SLIDE
+from deck.reader.layouts.words import CARDS_SLIDE, LEADERS_SLIDE, TIER_SLIDE
+
+#: Every slide layout, in the order of the reference.
+LAYOUTS = (
+    COVER_SLIDE,
+    CARDS_SLIDE,
+    TIER_SLIDE,
+    COMPARISON_SLIDE,
+    CHART_SLIDE,
+    LEADERS_SLIDE,
+    TABLE_SLIDE,
+    SOURCES_SLIDE,
+    QUESTIONS_SLIDE,
+)
