@@ -10,153 +10,25 @@ part of the talk; a theme decides what it looks like.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from deck.model_parts import AgendaEntry as AgendaEntry
+from deck.model_parts import Chart as Chart
+from deck.model_parts import ChartKind as ChartKind
+from deck.model_parts import Entry as Entry
+from deck.model_parts import Item as Item
+from deck.model_parts import Leader as Leader
+from deck.model_parts import Role as Role
+from deck.model_parts import Run as Run
+from deck.model_parts import Series as Series
+from deck.model_parts import Side as Side
+from deck.model_parts import Source as Source
+from deck.model_parts import State as State
+from deck.model_parts import Table as Table
+from deck.model_parts import TableColumn as TableColumn
+from deck.model_parts import TableRow as TableRow
+from deck.model_parts import Text as Text
 from deck.source import Span
-
-
-class Run(NamedTuple):
-    """A stretch of text in one manner; `link` is a URL or `#` and a slide's id."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    code: bool = False
-    link: str | None = None
-
-
-class Text(NamedTuple):
-    """Text of one field, with inline markup resolved into runs.
-
-    `key` numbers the texts of a deck: it follows the text to the solved slide, so that the
-    build can tell that every text is shown exactly once. A text that the program made
-    itself, or that is declared to be repeated, has the key -1.
-    """
-
-    runs: tuple[Run, ...]
-    span: Span
-    key: int = -1
-
-    @property
-    def plain(self) -> str:
-        """The text without its markup."""
-        return "".join(run.text for run in self.runs)
-
-    def __str__(self) -> str:
-        """The text without its markup, for templates that put texts together."""
-        return self.plain
-
-
-class Role(NamedTuple):
-    """A named part of the talk, coloured by its place in the order (`order` from 0)."""
-
-    name: str
-    label: Text
-    order: int
-
-
-class Source(NamedTuple):
-    """A work that the talk cites, from `sources.yaml`."""
-
-    id: str
-    title: Text
-    author: Text | None
-    date: Text | None
-    link: str | None
-    span: Span
-
-
-class Series(NamedTuple):
-    """A row of values of a chart; None is a missing value. `labels` replaces shown numbers."""
-
-    name: Text
-    values: tuple[float | None, ...]
-    labels: tuple[Text, ...]
-    role: Role | None
-    span: Span
-
-
-ChartKind = Literal["bar", "column", "line"]
-
-
-class Chart(NamedTuple):
-    """A native chart: bars (horizontal), columns or lines over categories.
-
-    `roles` colours the categories of a chart with one series; `minimum` and `maximum` bound
-    the value axis; `number_format` is a format code (ECMA-376 Part 1, 18.8.31).
-    """
-
-    kind: ChartKind
-    axis: Text | None
-    categories: tuple[Text, ...]
-    roles: tuple[Role | None, ...]
-    series: tuple[Series, ...]
-    number_format: str
-    minimum: float | None
-    maximum: float | None
-    alt: str | None
-    source: Source | None
-    span: Span
-
-
-class TableColumn(NamedTuple):
-    """A column of a table: its heading and, where it stands for a role, the role."""
-
-    heading: Text
-    role: Role | None
-    align: Literal["left", "center", "right"]
-
-
-class TableRow(NamedTuple):
-    """A row of a table; as many cells as the table has columns."""
-
-    cells: tuple[Text, ...]
-    span: Span
-
-
-class Table(NamedTuple):
-    """A table; `data` is the name of the CSV file it was read from, if it was."""
-
-    columns: tuple[TableColumn, ...]
-    rows: tuple[TableRow, ...]
-    data: str | None
-    span: Span
-
-
-class Entry(NamedTuple):
-    """A heading with a sentence: a point, a takeaway, a definition, a part of the cover.
-
-    Which of the other fields it may have depends on which of these it is.
-    """
-
-    heading: Text
-    text: Text | None
-    icon: str | None
-    footer: Text | None
-    role: Role | None
-    source: Source | None
-    span: Span
-
-
-class State(NamedTuple):
-    """A row of a status panel. `given` says whether the thing is handed over or withheld."""
-
-    label: Text
-    state: Text
-    icon: str | None
-    given: bool
-    span: Span
-
-
-class Leader(NamedTuple):
-    """A product card: who makes it, what it is called, its specs."""
-
-    label: Text | None
-    heading: Text
-    specs: tuple[Text, ...]
-    role: Role | None
-    source: Source | None
-    span: Span
 
 
 class Cover(NamedTuple):
@@ -164,6 +36,56 @@ class Cover(NamedTuple):
 
     subtitle: Text | None
     parts: tuple[Entry, ...]
+
+
+class Agenda(NamedTuple):
+    """The sections of the deck, which the program lists itself."""
+
+    lead: Text | None
+    entries: tuple[AgendaEntry, ...]
+
+
+class Divider(NamedTuple):
+    """The slide that begins a section; `number` is that of the section, as in an agenda."""
+
+    text: Text | None
+    number: int
+
+
+class Statement(NamedTuple):
+    """A slide that says one thing, which is its title."""
+
+    text: Text | None
+
+
+class Quote(NamedTuple):
+    """What somebody has said."""
+
+    quote: Text
+    by: Text
+    about: Text | None
+
+
+class BigNumber(NamedTuple):
+    """A number that fills the slide, and what it means."""
+
+    number: Text
+    unit: Text | None
+    text: Text | None
+
+
+class Points(NamedTuple):
+    """A list of points, in two levels."""
+
+    lead: Text | None
+    points: tuple[Item, ...]
+
+
+class Versus(NamedTuple):
+    """Two things side by side."""
+
+    sides: tuple[Side, ...]
+    note: Text | None
 
 
 class Cards(NamedTuple):
@@ -227,7 +149,22 @@ class Questions(NamedTuple):
 
 
 Content = (
-    Cover | Cards | Tier | Comparison | ChartSlide | Leaders | TableSlide | SourceList | Questions
+    Cover
+    | Agenda
+    | Divider
+    | Statement
+    | Quote
+    | BigNumber
+    | Points
+    | Cards
+    | Versus
+    | Tier
+    | Comparison
+    | ChartSlide
+    | Leaders
+    | TableSlide
+    | SourceList
+    | Questions
 )
 
 
