@@ -191,6 +191,22 @@ class RuleBox(NamedTuple):
     frame: Frame
     color: str
 
+class PictureBox(NamedTuple):
+    """A picture, seen through a rectangle, one with round corners of `radius`, or an ellipse.
+
+    `align` and `anchor` are where one stands that is shown whole and does not fill its box;
+    `fit` is the picture's own unless the template has another.
+    """
+
+    frame: Frame
+    picture: model.Picture
+    fit: model.PictureFit
+    align: Align = "center"
+    anchor: Anchor = "middle"
+    radius: int = 0
+    ellipse: bool = False
+
+
 
 class Space(NamedTuple):
     """Nothing, with a size."""
@@ -198,7 +214,7 @@ class Space(NamedTuple):
     frame: Frame
 
 
-Box = Container | TextBox | TableBox | ChartBox | IconBox | RuleBox | Space
+Box = Container | TextBox | TableBox | ChartBox | PictureBox | IconBox | RuleBox | Space
 
 
 class SlideTree(NamedTuple):

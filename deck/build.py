@@ -15,6 +15,7 @@ from deck.checks import (
     broken_word_diagnostic,
     check_conservation,
     check_contrast,
+    check_pictures,
     missing_glyphs_diagnostic,
     overflow_diagnostic,
 )
@@ -62,6 +63,7 @@ def build_deck(
     if not has_errors(builder.diagnostics):
         builder.diagnostics += check_conservation(deck, result.slides, builder.repeatable)
         builder.diagnostics += check_contrast(result)
+        builder.diagnostics += check_pictures(deck, result.slides)
     return result, tuple(builder.diagnostics)
 
 

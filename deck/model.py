@@ -18,6 +18,8 @@ from deck.model_parts import ChartKind as ChartKind
 from deck.model_parts import Entry as Entry
 from deck.model_parts import Item as Item
 from deck.model_parts import Leader as Leader
+from deck.model_parts import Picture as Picture
+from deck.model_parts import PictureFit as PictureFit
 from deck.model_parts import Role as Role
 from deck.model_parts import Run as Run
 from deck.model_parts import Series as Series
@@ -120,6 +122,14 @@ class ChartSlide(NamedTuple):
     note: Text | None
 
 
+class PictureSlide(NamedTuple):
+    """A picture that fills the slide, or shares it with a text."""
+
+    picture: Picture
+    caption: Text | None
+    text: Text | None
+
+
 class Leaders(NamedTuple):
     """One to six product cards."""
 
@@ -161,6 +171,7 @@ Content = (
     | Tier
     | Comparison
     | ChartSlide
+    | PictureSlide
     | Leaders
     | TableSlide
     | SourceList

@@ -94,6 +94,31 @@ class Chart(NamedTuple):
     span: Span
 
 
+PictureFit = Literal["contain", "cover"]
+
+
+class Picture(NamedTuple):
+    """A picture from a file beside the content; an empty `alt` marks it decorative.
+
+    `width` and `height` are in pixels; they are 0, and `file` is empty, for the picture of a
+    prompt, which is none yet. `contain` shows all of it, `cover` fills its place; `focus` is
+    the point that then stays in sight, in percent from the left and from the top.
+    """
+
+    file: str
+    width: int
+    height: int
+    alt: str
+    fit: PictureFit
+    focus: tuple[float, float]
+    span: Span
+
+    @property
+    def aspect(self) -> float:
+        """Width by height; 1.5, as of most photographs, where nobody knows."""
+        return self.width / self.height if self.height else 1.5
+
+
 class TableColumn(NamedTuple):
     """A column of a table: its heading and, where it stands for a role, the role."""
 

@@ -47,11 +47,15 @@ class Run(NamedTuple):
 
 
 class Bullet(NamedTuple):
-    """A list marker in the hanging indent of its paragraph."""
+    """A list marker in the hanging indent of its paragraph.
+
+    It stands `hang` EMU left of the text; 0 is the whole indent.
+    """
 
     text: str
     color: Color
     face: FaceName
+    hang: int = 0
 
 
 class Line(NamedTuple):
@@ -99,15 +103,22 @@ class TextFrame(NamedTuple):
 
 
 class Geometry(NamedTuple):
-    """The outline of a shape: a rectangle, one with round corners of `radius`, or a path."""
+    """The outline of a shape: a rectangle, one with round corners of `radius`, or a path.
 
-    kind: Literal["rect", "roundRect", "path"] = "rect"
+    An ellipse fills the shape's rectangle.
+    """
+
+    kind: Literal["rect", "roundRect", "ellipse", "path"] = "rect"
     radius: int = 0
     path: Path | None = None
 
 
 class AutoShape(NamedTuple):
-    """A drawn shape, with or without text. An empty `alt` without text marks it decorative."""
+    """A drawn shape, with or without text. An empty `alt` without text marks it decorative.
+
+    A click on it leads to `link`, a URL or `#slide-id`; unlike the link of a run it does not
+    underline the text.
+    """
 
     name: str
     rect: Rect
@@ -118,6 +129,7 @@ class AutoShape(NamedTuple):
     placeholder: Placeholder | None = None
     alt: str = ""
     span: Span | None = None
+    link: str | None = None
 
 
 class Cell(NamedTuple):
@@ -151,7 +163,11 @@ class TableFrame(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image; `crop` is the part cut off at each side, in thousandths of a percent."""
+    """An image; `crop` is the part cut off at each side, in thousandths of a percent.
+
+    It is seen through `geometry`. An empty `alt` marks it decorative. `pixels` are width and
+    height of the whole image, zeros where nobody knows.
+    """
 
     name: str
     rect: Rect
@@ -160,6 +176,8 @@ class Picture(NamedTuple):
     alt: str
     placeholder: Placeholder | None = None
     span: Span | None = None
+    geometry: Geometry = Geometry()
+    pixels: tuple[int, int] = (0, 0)
 
 
 class Group(NamedTuple):

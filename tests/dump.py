@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from lxml import etree
 
@@ -63,6 +64,8 @@ def _shape(shape: solved.Shape, margin: str) -> Iterator[str]:
         yield from _table(shape, inner)
     elif isinstance(shape, solved.ChartFrame):
         yield from _chart(shape, inner)
+    elif isinstance(shape, solved.Picture):
+        yield f"{inner}{_picture(shape)}"
     elif isinstance(shape, solved.AutoShape) and shape.text:
         if any(shape.text.insets):
             yield f"{inner}inside {_insets(shape.text.insets)}"
@@ -78,13 +81,23 @@ _KINDS = {
 }
 
 
+def _picture(picture: solved.Picture) -> str:
+    width, height = picture.pixels
+    parts = [f"{PurePath(picture.file).name} {width}×{height}", *_outline(picture.geometry)]
+    if any(picture.crop):
+        parts.append("without " + " ".join(f"{share / 1000:g}%" for share in picture.crop))
+    return ", ".join(parts)
+
+
+def _outline(geometry: solved.Geometry) -> list[str]:
+    if geometry.kind == "roundRect":
+        return [f"round {_px(geometry.radius)}"]
+    return [] if geometry.kind == "rect" else [geometry.kind]
+
+
 def _look(shape: solved.AutoShape) -> str:
     """Outline, fill and border, as far as there are any. Drawings change with the icon set."""
-    parts = []
-    if shape.geometry.kind == "roundRect":
-        parts.append(f"round {_px(shape.geometry.radius)}")
-    elif shape.geometry.kind == "path":
-        parts.append("path")
+    parts = _outline(shape.geometry)
     if shape.fill:
         parts.append(f"fill {_color(shape.fill)}")
     if shape.line:

@@ -1,15 +1,16 @@
 """Golden cases: small decks whose every slide is compared with what has been looked at before.
 
 Each folder of `cases` holds content and a `case.toml`: what the case is about, the package
-parts to compare, whether it is built as a draft. What is expected stands in
-`expected/THEME/`: `slides.txt`, the solved slides as `dump` shows them; `diagnostics.txt`, if
-there are any; and the parts. `pytest --accept` writes all of it anew; `git diff` shows what
-has changed.
+parts to compare, whether it is built as a draft, the sizes of pictures to be made. What is
+expected stands in `expected/THEME/`: `slides.txt`, the solved slides as `dump` shows them;
+`diagnostics.txt`, if there are any; and the parts. `pytest --accept` writes all of it anew;
+`git diff` shows what has changed.
 """
 
 from __future__ import annotations
 
 import difflib
+import shutil
 import tomllib
 from datetime import UTC, datetime
 from io import BytesIO
@@ -20,6 +21,7 @@ from zipfile import ZipFile
 import pptx
 import pytest
 from dump import pretty, show_deck
+from pictures import jpeg, png
 from writers.powerpoint import gate
 
 from deck import assets
@@ -37,10 +39,15 @@ pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda folder: folder.name)
 @pytest.mark.parametrize("case", CASES, ids=lambda folder: folder.name)
 def test_case(
-    case: Path, theme: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    case: Path,
+    theme: Path,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.chdir(case)  # the files are called as somebody who stands there calls them
     setting = tomllib.loads((case / "case.toml").read_text(encoding="utf-8"))
+    # The files are called as somebody who stands there calls them.
+    monkeypatch.chdir(with_pictures(case, setting, tmp_path))
     draft = setting.get("draft", False)
     outcome = prepare(Path(), theme=str(theme), draft=draft, timestamp=DATE)
     produced = shown(outcome, setting)
@@ -58,6 +65,18 @@ def test_case(
                 "\n".join([f"{case.name}: `pytest --accept` takes this over", *rows]),
                 pytrace=False,
             )
+
+
+def with_pictures(case: Path, setting: dict[str, Any], folder: Path) -> Path:
+    """The folder of a case; one that has pictures is copied to `folder` and gets them there."""
+    if "pictures" not in setting:
+        return case
+    for file in case.glob("*.yaml"):
+        shutil.copy(file, folder)
+    for name, (width, height) in setting["pictures"].items():
+        make = png if name.endswith(".png") else jpeg
+        (folder / name).write_bytes(make(width, height))
+    return folder
 
 
 def shown(outcome: Outcome, setting: dict[str, Any]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
+from pictures import png
 
 from deck import assets, solved
 from deck.diagnostics import render
@@ -21,6 +22,7 @@ from deck.pipeline import prepare
 from deck.reader.charts import NumberFormat
 from deck.reader.layouts import LAYOUTS, SLIDE_FIELDS
 from deck.reader.names import Declared, Icon, SlideId
+from deck.reader.pictures import Focus, PictureFile
 from deck.reader.scalars import Choice, Flag, Notes, Number, Plain, Prose
 from deck.reader.schema import Field, ListOf, Record
 
@@ -66,6 +68,7 @@ class Filled:
             del chosen["roles"]
         if "values" in chosen and self.by_category:
             del chosen["role"]
+        chosen.pop("decorative", None)  # such a picture has no alt
         return {name: self.value(name, field.type) for name, field in chosen.items()}
 
     def value(self, name: str, type_: Any) -> Any:
@@ -83,6 +86,8 @@ class Filled:
             return {"heading": next(self.words), "role": self.role(), "align": "right"}
         if type_.label == "list of prose":
             return [next(self.words) for _ in range(SIZES["columns"])]
+        if name == "fit":
+            return "cover"  # only then a picture has a focus
         made = {
             Prose: lambda: next(self.words),
             Plain: lambda: next(self.words),
@@ -92,6 +97,8 @@ class Filled:
             NumberFormat: lambda: "0.0",
             Flag: lambda: True,
             Choice: lambda: type_.words[0],
+            PictureFile: lambda: "photo.png",
+            Focus: lambda: [30, 70],
         }
         return made[type(type_)]() if type(type_) in made else None
 
@@ -116,6 +123,7 @@ class Filled:
         head = {"title": "T", "slug": "t", "lang": "en", "theme": "t", "roles": roles}
         section = {"title": "Section", "slides": self.slides}
         texts = {"deck": {**head, "sections": ["only"]}, "sources": cited, "only": section}
+        (folder / "photo.png").write_bytes(png(1300, 900))
         for name, data in texts.items():
             text = yaml.safe_dump(
                 data, sort_keys=False, default_style='"' if data is cited else None

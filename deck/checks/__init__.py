@@ -10,11 +10,13 @@ from deck.checks.fit import (
     missing_glyphs_diagnostic,
     overflow_diagnostic,
 )
+from deck.checks.pictures import check_pictures
 
 __all__ = [
     "broken_word_diagnostic",
     "check_conservation",
     "check_contrast",
+    "check_pictures",
     "culprit",
     "missing_glyphs_diagnostic",
     "overflow_diagnostic",

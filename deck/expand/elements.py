@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 from deck import model
 from deck.boxes import (
+    Align,
     Anchor,
     Cell,
     ChartBox,
@@ -17,6 +18,7 @@ from deck.boxes import (
     IconBox,
     Main,
     Paint,
+    PictureBox,
     RuleBox,
     SlideTree,
     Space,
@@ -31,6 +33,7 @@ from deck.geometry import EMU_PER_PX, Insets
 
 _ANCHOR: tuple[Anchor, ...] = ("top", "middle", "bottom")
 _CELL_ANCHOR: tuple[Anchor, ...] = ("middle", "top", "bottom")
+_PICTURE_ALIGN: tuple[Align, ...] = ("center", "left", "right")
 _CROSS: tuple[CrossAlign, ...] = ("stretch", "start", "center", "end")
 _MAIN: tuple[Main, ...] = ("start", "center", "end", "between")
 _Kind = Literal["row", "column", "grid", "stack"]
@@ -160,6 +163,23 @@ def _chart(element: Element, parent: Element) -> None:
 
 def _table(element: Element, parent: Element) -> None:
     a = element.attributes
+def _picture(element: Element, parent: Element) -> None:
+    a = element.attributes
+    a.text("of")  # as of a chart
+    picture = element.value
+    frame = element.frame()
+    fit = a.choice("fit", ("own", "contain", "cover"))
+    align, anchor = a.choice("align", _PICTURE_ALIGN), a.choice("anchor", _CELL_ANCHOR)
+    radius, ellipse = a.length("radius") or 0, a.choice("shape", ("box", "ellipse")) == "ellipse"
+    if not isinstance(picture, model.Picture):
+        a.complain('needs a picture: of="{{ content.picture }}"')
+        return
+    if ellipse and radius:
+        a.complain("an ellipse has no radius")
+    way = picture.fit if fit == "own" else cast(model.PictureFit, fit)
+    parent.children.append(PictureBox(frame, picture, way, align, anchor, radius, ellipse))
+
+
     columns = len(element.rows[0]) if element.rows else 0
     tracks = a.numbers("tracks")
     box = TableBox(
@@ -219,6 +239,7 @@ BUILDERS: dict[str, Callable[[Element, Element], None]] = {
     "chart": _chart,
     "table": _table,
     "tr": _tr,
+    "picture": _picture,
     "td": _cell,
 }
 _CONTAINERS = ("slide", "row", "column", "grid", "stack", "card")

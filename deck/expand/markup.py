@@ -22,6 +22,8 @@ from deck.theme import Theme
 
 #: A reference to a value of the content: its number between two noncharacters.
 REFERENCE = re.compile("\ufdd0(\\d+)\ufdd1")
+#: Elements that show a value of the content that is no text.
+_SHOWING = ("chart", "picture")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -89,7 +91,7 @@ class _Reader:
         file, _, line = attributes.pop("at", "").rpartition(":")
         if file and line.isdecimal():
             self._at = Span(f"{self._folder}{file}", int(line), 1)
-        value = self._value(attributes.pop("of", "")) if tag == "chart" else None
+        value = self._value(attributes.pop("of", "")) if tag in _SHOWING else None
         values = {name: self._attribute(tag, name, raw) for name, raw in attributes.items()}
         reader = Attributes(tag, values, self._at, self._theme, self.problems)
         if tag in INLINE and self._stack and self._stack[-1].tag in TEXT_PARENTS:

@@ -145,7 +145,7 @@ class Templates:
     @jinja2.pass_context
     def _finalize(self, _: Context, value: Any) -> Any:
         """What `{{ value }}` writes: a reference for what cannot stand in markup."""
-        if isinstance(value, (model.Text, model.Chart)) or (
+        if isinstance(value, (model.Text, model.Chart, model.Picture)) or (
             isinstance(value, str) and not isinstance(value, Markup) and _SPECIAL.search(value)
         ):
             self.references.append(value)

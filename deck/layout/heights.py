@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deck import boxes
 from deck.geometry import EMU_PER_POINT, from_points
 from deck.layout.nodes import Node
+from deck.layout.pictures import picture_height
 from deck.layout.widths import grid_rows
 
 
@@ -27,6 +28,8 @@ def set_heights(node: Node, *, lined_up: bool = False) -> None:
         natural = node.text_height
     elif node.table:
         natural = sum(node.table.rows)
+    elif isinstance(box, boxes.PictureBox):
+        natural = picture_height(box, node.width)
     fixed = box.frame.height
     node.height = fixed if fixed is not None else max(natural, box.frame.min_height)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from deck import boxes, solved
 from deck.geometry import Rect, from_points
+from deck.layout.pictures import picture_width
 from deck.layout.styles import Sizes
 from deck.text import BrokenWord, Typesetter
 
@@ -140,10 +141,7 @@ def build(box: boxes.Box, context: Context) -> Node:
         children = [build(child, context) for child in box.children]
     node = Node(box, children)
     if isinstance(box, boxes.TextBox):
-        node.paragraphs = tuple(
-            context.sizes.paragraph(paragraph, first=position == 0)
-            for position, paragraph in enumerate(box.paragraphs)
-        )
+        node.paragraphs = context.sizes.paragraphs(box.paragraphs)
     return node
 
 
@@ -171,6 +169,8 @@ def _content_width(node: Node, context: Context, widest: bool) -> int:
         # next renderer's rounding would break its last word onto a line of its own.
         widths = [round(measure(paragraph) * 1.01) for paragraph in node.paragraphs]
         return max(widths, default=0) + node.end_mark_reserve
+    if isinstance(box, boxes.PictureBox):
+        return picture_width(box)
     if not isinstance(box, boxes.Container):
         return 0
     inner = [_content_width(child, context, widest) for child in node.children]

@@ -10,6 +10,7 @@ from deck.layout.charts import chart_frame
 from deck.layout.end_marks import end_mark_shape
 from deck.layout.nodes import Context, Node
 from deck.layout.outlines import edge_path
+from deck.layout.pictures import picture_shape
 from deck.layout.slots import Slots
 from deck.layout.tables import stretched_rows
 
@@ -103,6 +104,11 @@ class _Emitter:
         if isinstance(box, boxes.ChartBox):
             placeholder = self._placeholder(box.frame)
             return chart_frame(node, box, self._context)._replace(placeholder=placeholder)
+        if isinstance(box, boxes.PictureBox):
+            placeholder = self._placeholder(box.frame)
+            # The picture of a prompt is only a place for one.
+            seen = box.picture.file or placeholder
+            return picture_shape(box, node.rect, placeholder) if seen else None
         if isinstance(box, boxes.IconBox):
             return solved.AutoShape(
                 name=box.frame.name or "Icon",
@@ -194,6 +200,7 @@ class _Emitter:
             placeholder=placeholder,
             alt=box.frame.alt,
             span=box.frame.at,
+            link=box.link or None,
         )
 
     def _frame(self, node: Node, around: Insets) -> solved.TextFrame:
@@ -251,10 +258,10 @@ class _Emitter:
 
 
 def _is_plain_text(node: Node, fixed: bool) -> bool:
-    """Whether a text can stand in the shape around it: no placeholder, and on the same slide."""
-    frame = node.box.frame
-    same = fixed or not frame.fixed
-    return isinstance(node.box, boxes.TextBox) and frame.slot is None and same
+    """Whether a text can stand in the shape around it: no shape of its own, on the same slide."""
+    box = node.box
+    same = fixed or not box.frame.fixed
+    return isinstance(box, boxes.TextBox) and box.frame.slot is None and not box.link and same
 
 
 def _with_slack(insets: Insets, slack: int, align: boxes.Align) -> Insets:

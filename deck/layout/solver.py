@@ -32,8 +32,8 @@ def _place(node: Node, x: int, y: int, height: int, overflows: list[Overflow]) -
         _check_height(node, node.text_height, overflows)
     elif node.table:
         _check_height(node, sum(node.table.rows), overflows)
-    elif isinstance(box, boxes.IconBox):
-        _check_height(node, box.frame.height or 0, overflows)
+    elif isinstance(box, (boxes.IconBox, boxes.PictureBox)):
+        _check_height(node, box.frame.height or box.frame.min_height, overflows)
     elif isinstance(box, boxes.Container):
         inner = node.rect.inset(box.pad)
         if box.kind == "row":

@@ -169,9 +169,9 @@ def read_slides(
     """Read a YAML file that is a list of slides, such as the prompts of slide layouts.
 
     They may name the given roles and sources. Their texts have the key -1: they are not the
-    deck's. There are no slides if there are errors.
+    deck's, and pictures are none yet. There are no slides if there are errors.
     """
-    ctx = _outside_a_deck(path.parent, roles, sources)
+    ctx = _outside_a_deck(None, roles, sources)
     return _slides(ctx.load(path), ctx)
 
 
@@ -183,7 +183,7 @@ def parse_slides(
     roles: Iterable[model.Role] = (),
     sources: Iterable[model.Source] = (),
 ) -> tuple[tuple[model.Slide, ...], tuple[Diagnostic, ...]]:
-    """The same for a text at hand; `name` is what spans call it, `folder` has its data files."""
+    """The same for a text at hand; `name` is what spans call it, `folder` has its files."""
     ctx = _outside_a_deck(folder, roles, sources)
     return _slides(ctx.load_text(name, text), ctx)
 

@@ -20,7 +20,8 @@ class Context:
     `roles` and `sources` are None as long as nobody can know them: then no name of one is an
     error. `incomplete` says that for the ids of slides. `ids` are those that slides have been
     given, `cited` those of sources. `titles` are those of all slides, as
-    written, be they right or wrong. `folder` is where data files are.
+    written, be they right or wrong. `folder` is where data files and pictures are, None
+    where nobody can know.
     """
 
     def __init__(self, folder: Path | None = None, *, numbered: bool = True) -> None:

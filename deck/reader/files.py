@@ -22,6 +22,21 @@ def shown_name(path: Path) -> str:
     return absolute[len(here) :] if absolute.startswith(here) else absolute
 
 
+def inside(folder: Path, name: str) -> Path | None:
+    """The file `name` of the folder, links followed; None if it would be outside of it.
+
+    So would an absolute path and one that goes up be, elsewhere if not here.
+    """
+    given = Path(name)
+    if "\0" in name or given.is_absolute() or ".." in given.parts:
+        return None
+    try:
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder.resolve()) else None
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
 def load_text(path: Path, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text of a UTF-8 file and what is wrong with it; None if it cannot be read.
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from deck import model
 from deck.reader.charts import count
 from deck.reader.context import Context
-from deck.reader.files import load_text, shown_name
+from deck.reader.files import inside, load_text, shown_name
 from deck.reader.names import ROLE, nearest_file
 from deck.reader.nodes import Mapping, Node, Scalar, Sequence
 from deck.reader.scalars import CELL, PLAIN, PROSE, Choice, text_of
@@ -92,7 +92,7 @@ class _DataFile:
         if not text or not isinstance(node, Scalar):
             return None
         span = ctx.span(node)
-        path = _inside(ctx.folder, text)
+        path = inside(ctx.folder, text) if ctx.folder else None
         if path is None:
             hint = "its path is relative to the content folder, and it is in there"
             ctx.error(f'"{text}" is not a file of the content folder', span, hint)
@@ -184,17 +184,6 @@ def _position(at: int, said: Said, head: tuple[model.Text, ...], ctx: Context) -
     else:
         ctx.error(f"the data has only {count(head, 'column')}", said.span)
     return None
-
-
-def _inside(folder: Path | None, name: str) -> Path | None:
-    """The file `name` of the folder, None if it would be outside of it."""
-    if folder is None or "\0" in name:
-        return None
-    try:
-        path = (folder / name).resolve()
-        return path if path.is_relative_to(folder.resolve()) else None
-    except (OSError, RuntimeError, ValueError):
-        return None
 
 
 def _read_csv(path: Path, name: str, ctx: Context) -> Data | None:

@@ -34,6 +34,10 @@ def chart() -> model.Chart:
     )
 
 
+def picture() -> model.Picture:
+    return model.Picture("a.png", 40, 20, "A frame", "cover", (50, 50), FIELD_AT)
+
+
 def slide(content: model.Content | str | None = None, title: str = "Title") -> model.Slide:
     """A slide of the layout `toy`; text alone is a subtitle."""
     if content is None or isinstance(content, str):

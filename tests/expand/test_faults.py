@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from expand.making import Workshop, chart, entry, slide, words
+from expand.making import Workshop, chart, entry, picture, slide, words
 
 from deck import model
 from deck.diagnostics import render
@@ -108,6 +108,12 @@ def third_line(markup: str) -> str:
             (),
         ),
         ('<chart colors="role1"/>', '<chart>: needs a chart: of="{{ content.chart }}"', ()),
+        ("<picture/>", '<picture>: needs a picture: of="{{ content.picture }}"', ()),
+        (
+            '<picture of="{{ slide.title }}"/>',
+            '<picture>: needs a picture: of="{{ content.picture }}"',
+            (),
+        ),
         (
             '<chart of="{{ slide.title }}" colors="role1"/>',
             '<chart>: needs a chart: of="{{ content.chart }}"',
@@ -163,6 +169,21 @@ def test_a_chart_is_not_text(workshop: Workshop) -> None:
     shown = slide(model.ChartSlide(chart(), None, None))
     assert workshop.told(third_line("<text>{{ content.chart }}</text>"), shown) == [
         (AT_3, "<text>: a chart is not text", ())
+    ]
+
+
+def test_a_picture_is_not_text(workshop: Workshop) -> None:
+    shown = slide(model.PictureSlide(picture(), None, None))
+    assert workshop.told(third_line("<text>{{ content.picture }}</text>"), shown) == [
+        (AT_3, "<text>: a picture is not text", ())
+    ]
+
+
+def test_an_ellipse_has_no_radius(workshop: Workshop) -> None:
+    shown = slide(model.PictureSlide(picture(), None, None))
+    markup = '<picture of="{{ content.picture }}" shape="ellipse" radius="s"/>'
+    assert workshop.told(third_line(markup), shown) == [
+        (AT_3, "<picture>: an ellipse has no radius", ())
     ]
 
 

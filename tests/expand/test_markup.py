@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from expand.making import FIELD_AT, Workshop, chart, entry, slide
+from expand.making import FIELD_AT, Workshop, chart, entry, picture, slide
 from layout.making import pt
 
 from deck import model
@@ -14,6 +14,7 @@ from deck.boxes import (
     EndMark,
     IconBox,
     Paint,
+    PictureBox,
     RuleBox,
     Run,
     Slot,
@@ -266,3 +267,21 @@ class TestDrawings:
         assert (box.label_style, box.value_style, box.tick_style) == ("strong", "strong", "small")
         assert (box.line, box.colors, box.neutral) == ("muted", ("role1", "role2"), ("text",))
         assert box.frame.slot == Slot("chart", "chart")
+
+    def test_picture(self, workshop: Workshop) -> None:
+        shown = slide(model.PictureSlide(picture(), None, None))
+        box, other = workshop.boxes(
+            '<picture of="{{ content.picture }}" placeholder="picture" grow="1"/>'
+            '<picture of="{{ content.picture }}" fit="contain" align="left" anchor="top" '
+            'radius="s"/>',
+            shown,
+        )
+        assert box == PictureBox(box.frame, picture(), "cover", "center", "middle", 0, False)
+        assert box.frame.slot == Slot("picture", "picture")
+        assert other == PictureBox(other.frame, picture(), "contain", "left", "top", pt(8))
+
+    def test_a_round_picture(self, workshop: Workshop) -> None:
+        shown = slide(model.PictureSlide(picture(), None, None))
+        (box,) = workshop.boxes('<picture of="{{ content.picture }}" shape="ellipse"/>', shown)
+        assert isinstance(box, PictureBox)
+        assert box.ellipse

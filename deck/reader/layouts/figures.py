@@ -1,4 +1,4 @@
-"""The slide layouts of figures: charts and tables."""
+"""The slide layouts of figures: charts, pictures and tables."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from deck.reader.entries import TAKEAWAY
 from deck.reader.layouts.base import COLOURED, LEAD, NOTE, SHOWN_BY_SOME, Layout
 from deck.reader.names import SOURCE
 from deck.reader.nodes import Mapping, Node
+from deck.reader.pictures import PICTURE
+from deck.reader.scalars import PROSE
 from deck.reader.schema import Field, ListOf, Values
 from deck.reader.tables import DATA_FIELDS, TABLE_FIELDS, check_table, table
 
@@ -82,6 +84,28 @@ note: Growth of the dough; the sourdough was not measured after the first hour.
 """,
     lambda values, node, ctx: model.ChartSlide(**values),
     _check_source,
+)
+
+PICTURE_SLIDE = Layout(
+    "picture",
+    "A picture that fills the slide, or stands beside a text.",
+    SHOWN_BY_SOME,
+    (
+        Field("picture", PICTURE, "the picture", required=True),
+        Field("caption", PROSE, "a line below it"),
+        Field("text", PROSE, "what there is to say about it, beside it"),
+    ),
+    """\
+layout: picture
+title: After three hours the dough has doubled
+picture:
+  file: dough.png
+  alt: A bowl of dough that has risen over its rim
+  fit: cover
+  focus: [50%, 30%]
+caption: The kitchen had 26 degrees.
+""",
+    lambda values, node, ctx: model.PictureSlide(**values),
 )
 
 TABLE_SLIDE = Layout(

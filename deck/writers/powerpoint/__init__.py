@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from deck.solved import Deck
-from deck.writers.powerpoint.archive import Archive
+from deck.writers.powerpoint.archive import Archive, pack
 from deck.writers.powerpoint.media import Media, pictures
 from deck.writers.powerpoint.prepared import Frame, prepared_frame
 from deck.writers.powerpoint.presentation import (
@@ -59,7 +59,7 @@ def write(deck: Deck, stream: BinaryIO, timestamp: datetime, cache: Path | None 
     archive.add("docProps/app.xml", app_part(deck))
     _add_presentation(deck, frame, archive)
     for name, file in media.files.items():
-        archive.add(f"ppt/media/{name}", Path(file).read_bytes())
+        archive.add_packed(f"ppt/media/{name}", pack(Path(file).read_bytes(), level=0))
     slides = SlideWriter(deck, archive, media, timestamp, cache)
     for number, slide in enumerate(deck.slides, start=1):
         slides.write(number, slide)

@@ -33,9 +33,9 @@ class Packed(NamedTuple):
     stream: bytes
 
 
-def pack(content: bytes) -> Packed:
-    """Compress the content of an entry."""
-    return Packed(zlib.crc32(content), len(content), zlib.compress(content, LEVEL, -15))
+def pack(content: bytes, level: int = LEVEL) -> Packed:
+    """Compress the content of an entry; level 0 keeps what is compressed as it is."""
+    return Packed(zlib.crc32(content), len(content), zlib.compress(content, level, -15))
 
 
 class Archive:

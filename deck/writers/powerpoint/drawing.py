@@ -65,7 +65,8 @@ def geometry_element(geometry: Geometry, rect: Rect) -> str:
             '<a:prstGeom prst="roundRect"><a:avLst>'
             f'<a:gd name="adj" fmla="val {adjust}"/></a:avLst></a:prstGeom>'
         )
-    return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    kind = "ellipse" if geometry.kind == "ellipse" else "rect"
+    return f'<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom>'
 
 
 @lru_cache(maxsize=512)

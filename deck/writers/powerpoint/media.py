@@ -59,9 +59,12 @@ def _kind(content: bytes, file: str) -> tuple[str, str]:
 
 
 def pictures(shapes: Iterable[Shape]) -> Iterator[Picture]:
-    """The pictures among shapes, also those in groups."""
+    """The pictures among shapes, also those in groups.
+
+    A placeholder of a slide layout has no file yet, and is none.
+    """
     for shape in shapes:
-        if isinstance(shape, Picture):
+        if isinstance(shape, Picture) and shape.file:
             yield shape
         elif isinstance(shape, Group):
             yield from pictures(shape.shapes)

@@ -12,6 +12,7 @@ from deck.solved import (
     Color,
     Geometry,
     Group,
+    Picture,
     PlaceholderType,
     Shape,
     SlideLayout,
@@ -53,7 +54,8 @@ def as_definition(shape: Shape) -> AutoShape | None:
         return None
     if isinstance(shape, AutoShape):
         return shape
-    return AutoShape(shape.name, shape.rect, placeholder=shape.placeholder)
+    geometry = shape.geometry if isinstance(shape, Picture) else Geometry()
+    return AutoShape(shape.name, shape.rect, geometry, placeholder=shape.placeholder)
 
 
 def slots_of(layout: SlideLayout) -> dict[Key, Slot]:

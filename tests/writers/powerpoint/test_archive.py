@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from deck.writers.powerpoint.archive import Archive, pack
 
@@ -17,6 +18,18 @@ def test_entries_are_read_back_in_order() -> None:
         assert read.namelist() == ["b.xml", "folder/a.bin"]
         assert read.read("b.xml").decode() == "<b>ä</b>"
         assert read.read("folder/a.bin") == bytes(range(256)) * 100
+
+
+def test_what_is_compressed_already_is_not_compressed_again() -> None:
+    content = zlib.compress(bytes(range(256)) * 100)
+    stream = BytesIO()
+    archive = Archive(stream)
+    archive.add_packed("a.png", pack(content, level=0))
+    archive.close()
+    with ZipFile(stream) as read:
+        assert read.read("a.png") == content
+        entry = read.getinfo("a.png")
+        assert (entry.compress_type, entry.compress_size) == (ZIP_DEFLATED, len(content) + 5)
 
 
 def test_an_archive_may_begin_inside_a_stream_that_only_writes() -> None:

@@ -4,6 +4,9 @@ import pytest
 from lxml import etree
 from writers.powerpoint import gate, sample
 
+from deck import solved
+from deck.geometry import Insets
+
 A, P = gate.A, gate.P
 
 
@@ -115,3 +118,16 @@ def test_a_place_for_a_chart_is_a_placeholder(package: gate.Package) -> None:
     assert chart.find(f"{P}spPr/{A}xfrm") is not None
     frames = sample.LAYOUTS[2].shapes[1].rect
     assert chart.find(f"{P}spPr/{A}xfrm/{A}off").get("x") == str(frames.x)
+
+
+def test_a_place_for_a_picture_has_its_outline() -> None:
+    rect, held = sample.px(10, 20, 30, 40), solved.Placeholder("pic", 13, "Picture")
+    outline = solved.Geometry("ellipse")
+    picture = solved.Picture("P", rect, "", Insets(), "", held, geometry=outline)
+    deck = sample.deck(sample.slide(1, "one", sample.title("T")))
+    layout = deck.layouts[2]._replace(shapes=(sample.title("T"), picture))
+    data = sample.written(deck._replace(layouts=(*deck.layouts[:2], layout)))
+    assert gate.faults(data) == []
+    place = shape(gate.Package(data), "ppt/slideLayouts/slideLayout3.xml", "P")
+    assert place.tag == P + "sp"
+    assert place.find(f"{P}spPr/{A}prstGeom").get("prst") == "ellipse"

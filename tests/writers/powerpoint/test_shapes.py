@@ -123,6 +123,32 @@ def test_a_picture_may_be_cropped() -> None:
     assert DECORATIVE in written(picture._replace(alt=""))
 
 
+def test_a_picture_in_its_place_says_nothing_of_place() -> None:
+    held = solved.Picture(
+        "Photo", sample.PLOT, "a.png", Insets(), "A", Placeholder("pic", 15, "Picture")
+    )
+    shape = written(held, layout=2)
+    assert (
+        '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
+        '<p:nvPr><p:ph type="pic" idx="15"/></p:nvPr></p:nvPicPr>'
+    ) in shape
+    assert shape.endswith("<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr/></p:pic>")
+    moved = written(held._replace(rect=Rect(1, 2, 3, 4)), layout=2)
+    assert '<p:spPr><a:xfrm><a:off x="1" y="2"/><a:ext cx="3" cy="4"/></a:xfrm>' in moved
+    assert '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>' in moved
+    # One in no place of its slide layout is a picture that looks the same.
+    assert "<p:nvPr/></p:nvPicPr>" in written(held)
+    assert "<p:spPr><a:xfrm>" in written(held)
+
+
+def test_a_picture_is_seen_through_an_outline() -> None:
+    shown = solved.Picture("Photo", Rect(0, 0, 1000, 500), "a.png", Insets(), "A")
+    ellipse = written(shown._replace(geometry=Geometry("ellipse")))
+    assert '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom></p:spPr>' in ellipse
+    corners = written(shown._replace(geometry=Geometry("roundRect", 50)))
+    assert '<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 10000"/>' in corners
+
+
 def test_a_placeholder_where_its_layout_has_it_says_nothing_of_place() -> None:
     assert written(sample.title("Text"), layout=1) == (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
