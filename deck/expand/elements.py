@@ -161,8 +161,6 @@ def _chart(element: Element, parent: Element) -> None:
     parent.children.append(ChartBox(frame, chart, label, value, tick, line, colors, neutral))
 
 
-def _table(element: Element, parent: Element) -> None:
-    a = element.attributes
 def _picture(element: Element, parent: Element) -> None:
     a = element.attributes
     a.text("of")  # as of a chart
@@ -180,6 +178,8 @@ def _picture(element: Element, parent: Element) -> None:
     parent.children.append(PictureBox(frame, picture, way, align, anchor, radius, ellipse))
 
 
+def _table(element: Element, parent: Element) -> None:
+    a = element.attributes
     columns = len(element.rows[0]) if element.rows else 0
     tracks = a.numbers("tracks")
     box = TableBox(
@@ -237,9 +237,9 @@ BUILDERS: dict[str, Callable[[Element, Element], None]] = {
     "rule": _rule,
     "space": _space,
     "chart": _chart,
+    "picture": _picture,
     "table": _table,
     "tr": _tr,
-    "picture": _picture,
     "td": _cell,
 }
 _CONTAINERS = ("slide", "row", "column", "grid", "stack", "card")

@@ -141,7 +141,10 @@ def build(box: boxes.Box, context: Context) -> Node:
         children = [build(child, context) for child in box.children]
     node = Node(box, children)
     if isinstance(box, boxes.TextBox):
-        node.paragraphs = context.sizes.paragraphs(box.paragraphs)
+        node.paragraphs = tuple(
+            context.sizes.paragraph(paragraph, first=position == 0)
+            for position, paragraph in enumerate(box.paragraphs)
+        )
     return node
 
 
