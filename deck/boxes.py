@@ -106,13 +106,19 @@ class EndMark(NamedTuple):
 
 
 class TextBox(NamedTuple):
-    """A text frame. With `balance` its lines come out about equally long."""
+    """A text frame. With `balance` its lines come out about equally long.
+
+    With `spread` the points of a list stand apart as far as there is room. `link` is where a
+    click on the frame leads.
+    """
 
     frame: Frame
     paragraphs: tuple[Paragraph, ...]
     anchor: Anchor = "top"
     balance: bool = False
     end_mark: EndMark | None = None
+    spread: bool = False
+    link: str = ""
 
 
 class Container(NamedTuple):
@@ -185,12 +191,6 @@ class IconBox(NamedTuple):
     stroke: int
 
 
-class RuleBox(NamedTuple):
-    """A straight line or a filled strip as thick as its frame says."""
-
-    frame: Frame
-    color: str
-
 class PictureBox(NamedTuple):
     """A picture, seen through a rectangle, one with round corners of `radius`, or an ellipse.
 
@@ -206,6 +206,12 @@ class PictureBox(NamedTuple):
     radius: int = 0
     ellipse: bool = False
 
+
+class RuleBox(NamedTuple):
+    """A straight line or a filled strip as thick as its frame says."""
+
+    frame: Frame
+    color: str
 
 
 class Space(NamedTuple):

@@ -19,6 +19,8 @@ from deck.text import Typesetter
 from deck.theme import Theme
 
 _PROMPTS = Path(__file__).with_name("prompts.yaml")
+#: The most sections that the slide layout of an agenda shows.
+_ENTRIES = 12
 
 
 class Layouts(NamedTuple):
@@ -60,6 +62,8 @@ def _solve(
     slots: dict[str, Slots] = {}
     for template in theme.layouts.values():
         prompt = by_layout.get(template.name)
+        if prompt and isinstance(prompt.content, model.Agenda):
+            prompt = prompt._replace(content=prompt.content._replace(entries=_sections(deck)))
         tree, found = expander.expand(prompt, 0, 1) if prompt else (None, ())
         problems += found
         names = Slots()
@@ -71,6 +75,14 @@ def _solve(
     master = solved.SlideLayout(theme.master.name, theme.title, _shapes(tree, Slots(), layout))
     # Slide layouts share templates; a fault in one of those is told once.
     return Layouts(master, tuple(layouts), slots), tuple(dict.fromkeys(problems))
+
+
+def _sections(deck: model.Deck) -> tuple[model.AgendaEntry, ...]:
+    """What the slide layout of an agenda shows: the deck's sections, as many as a slide has."""
+    return tuple(
+        model.AgendaEntry(section.title, "", order + 1, order)
+        for order, section in enumerate(deck.sections[:_ENTRIES])
+    )
 
 
 def _shapes(tree: boxes.SlideTree | None, slots: Slots, layout: Layout) -> tuple[solved.Shape, ...]:

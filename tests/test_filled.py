@@ -20,6 +20,7 @@ from deck import assets, solved
 from deck.diagnostics import render
 from deck.pipeline import prepare
 from deck.reader.charts import NumberFormat
+from deck.reader.entries import ITEM
 from deck.reader.layouts import LAYOUTS, SLIDE_FIELDS
 from deck.reader.names import Declared, Icon, SlideId
 from deck.reader.pictures import Focus, PictureFile
@@ -84,6 +85,8 @@ class Filled:
             return self.role() if type_.kind == "role" else self.source()
         if type_.label == "prose or column":
             return {"heading": next(self.words), "role": self.role(), "align": "right"}
+        if type_.label == "item or prose":
+            return self.record(ITEM.fields)
         if type_.label == "list of prose":
             return [next(self.words) for _ in range(SIZES["columns"])]
         if name == "fit":

@@ -52,6 +52,8 @@ def _text(element: Element, parent: Element) -> None:
         anchor=a.choice("anchor", _ANCHOR),
         balance=a.flag("balance"),
         end_mark=_end_mark(element, a.text("end-mark").split()),
+        spread=a.flag("spread"),
+        link=a.text("link"),
     )
     parent.children.append(box)
 

@@ -11,6 +11,7 @@ from deck.layout.nodes import Context, Node, Overflow, build
 from deck.layout.shapes import Placed, shapes_of
 from deck.layout.slots import Slots
 from deck.layout.solver import line_limit_overflows, solve
+from deck.layout.spread import spread_lists
 from deck.layout.styles import Sizes
 from deck.source import Span
 from deck.text import Typesetter
@@ -71,6 +72,7 @@ class Layout:
             if words.issuperset(map(_word, other.overflows)):
                 fitted = other
         root, context, overflows = fitted
+        spread_lists(root)
         tables = [node.table.columns for node in root.walk() if node.table]
         return Laid(
             shapes=shapes_of(root, context, slots),

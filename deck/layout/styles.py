@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from deck import boxes, solved
 from deck.geometry import EMU_PER_POINT, from_points
@@ -69,6 +69,21 @@ class Sizes:
             style=paragraph.style,
             span=paragraph.span or paragraph.at,
         )
+
+    def paragraphs(self, paragraphs: Sequence[boxes.Paragraph]) -> tuple[solved.Paragraph, ...]:
+        """The paragraphs of a text; a bullet stands below the text of the level above it."""
+        made: list[solved.Paragraph] = []
+        for paragraph in paragraphs:
+            sized = self.paragraph(paragraph, first=not made)
+            if sized.level and sized.bullet:
+                step = sized.indent // (sized.level + 1)
+                above = [one.indent for one in made if one.level < sized.level]
+                sized = sized._replace(
+                    indent=(above[-1] if above else sized.indent - step) + step,
+                    bullet=sized.bullet._replace(hang=step),
+                )
+            made.append(sized)
+        return tuple(made)
 
     def _run(self, run: boxes.Run, style: TextStyle, size: float, color: str) -> solved.Run:
         code = self.theme.styles.get("code") if run.code else None

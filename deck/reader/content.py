@@ -13,6 +13,7 @@ from deck.reader.crosscheck import check_references, check_sources, check_titles
 from deck.reader.files import shown_name
 from deck.reader.names import Target
 from deck.reader.nodes import Mapping, Node, Sequence
+from deck.reader.outline import with_outline
 from deck.reader.scalars import LABEL, NAME, PLAIN, PROSE, SLUG, Word
 from deck.reader.schema import Field, ListOf, MapOf, Record, Values, into
 from deck.reader.slides import SlideType, with_ids
@@ -150,6 +151,8 @@ def read_deck(
         listed = [SectionName(name, Span(_DECK, 1, 1)) for name in files]
     read = [_read_section(ctx, folder, item, files) for item in listed]
     sections = _with_ids(tuple(section for section in read if section), ctx)
+    if not ctx.errors:
+        sections = with_outline(sections, ctx)
     slides = tuple(slide for section in sections for slide in section.slides)
     check_references(ctx, slides)
     check_titles(ctx, slides)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from deck import model
 from deck.reader.context import Context
 from deck.reader.names import ICON, ROLE, SOURCE
-from deck.reader.nodes import Node
+from deck.reader.nodes import Mapping, Node
 from deck.reader.scalars import FLAG, PROSE
 from deck.reader.schema import Field, ListOf, Record, Values, into
 
@@ -23,6 +23,19 @@ _SOURCE = Field("source", SOURCE, "where it comes from")
 
 def _entry(values: Values, node: Node, ctx: Context) -> model.Entry:
     return model.Entry(**{**_EMPTY, **values}, span=ctx.span(node))
+
+
+class _ItemType:
+    """A point of a list: its text, or a mapping that has points below it too."""
+
+    label = "item or prose"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> model.Item | None:
+        if isinstance(node, Mapping):
+            item: model.Item | None = ITEM.read(node, subject, ctx)
+            return item
+        text = PROSE.read(node, subject, ctx)
+        return text and model.Item(text, (), text.span)
 
 
 PART = Record("part", (_HEADING, _TEXT, _ROLE), _entry)
@@ -54,4 +67,23 @@ LEADER = Record(
         Field("source", SOURCE, "where the facts come from"),
     ),
     into(model.Leader),
+)
+ITEM = Record(
+    "item",
+    (
+        Field("text", PROSE, "what there is to say", required=True),
+        Field("points", ListOf(PROSE, 1, 6), "what there is to say about it", default=()),
+    ),
+    into(model.Item),
+)
+ITEM_OR_PROSE = _ItemType()
+SIDE = Record(
+    "side",
+    (
+        Field("heading", PROSE, "what it is called", required=True),
+        _ICON,
+        _ROLE,
+        Field("points", ListOf(PROSE, 1, 6), "what there is to say of it", True, ()),
+    ),
+    into(model.Side),
 )

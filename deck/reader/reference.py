@@ -10,8 +10,19 @@ from collections.abc import Iterator
 
 from deck.reader.charts import CHART, SERIES
 from deck.reader.content import DECK, SECTION, SOURCE
-from deck.reader.entries import CARD, LEADER, METHOD, PART, POINT, STATE, TAKEAWAY
+from deck.reader.entries import (
+    CARD,
+    ITEM,
+    LEADER,
+    METHOD,
+    PART,
+    POINT,
+    SIDE,
+    STATE,
+    TAKEAWAY,
+)
 from deck.reader.layouts import LAYOUTS, SLIDE_FIELDS
+from deck.reader.pictures import PICTURE
 from deck.reader.schema import Field, Record, a
 from deck.reader.tables import COLUMN
 
@@ -54,16 +65,21 @@ on; or it is an error, which names the line to shorten. The numbers are those of
 | layout | on one slide | what is beyond that |
 | --- | --- | --- |
 | `cover` | 4 parts | is an error |
+| `agenda` | 16 sections, if they fit | continues |
+| `quote` | what fits | is an error |
+| `points` | 12 short points in two columns, or 8, if they fit | continues |
 | `cards` | 6 cards, if they fit | continues |
+| `versus` | 6 points on each side, if they fit | is an error |
 | `tier` | 5 points and 5 rows, if they fit | points continue; rows are an error |
 | `comparison` | 4 takeaways, if they fit | continues, without the chart |
+| `picture` | what fits beside the picture | is an error |
 | `leaders` | 6 cards, if they fit | continues |
 | `table` | the rows that fit | continues, under the same head |
 | `sources` | the methods and sources that fit | sources continue; methods are an error |
 
 - A **title** has two lines, about 80 characters and never more than 86; a **kicker** has one
-  line of 80. Both keep their size. On `cover` and `questions` a title has three lines, and is
-  set smaller.
+  line of 80. Both keep their size. On `cover`, `divider` and `questions` a title has three
+  lines, on `statement` four, and it is set smaller.
 - A **chart** has at most 8 series. It has as many categories as there is room for their names.
   Numbers that have no room at their points stand on the axis; an author's own labels must have
   room.
@@ -102,7 +118,10 @@ data: flours.csv
 columns:
   - {heading: Bread, align: center}
 """
-_RECORDS = (PART, CARD, POINT, STATE, TAKEAWAY, LEADER, METHOD, CHART, SERIES, COLUMN)
+_RECORDS = (
+    PART, ITEM, CARD, SIDE, POINT, STATE, TAKEAWAY, LEADER, METHOD,
+    CHART, SERIES, PICTURE, COLUMN,
+)  # fmt: skip
 
 
 def reference() -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import indent
 
 import pytest
+from pictures import png
 
 from deck.reader import parse_slides, read_deck
 from deck.reader.layouts import LAYOUTS
@@ -33,6 +34,7 @@ def test_the_reference_is_up_to_date() -> None:
 )
 def test_examples_of_slides_are_right(example: str, tmp_path: Path) -> None:
     (tmp_path / "flours.csv").write_text("Flour,Bread\nWheat,yes\n")
+    (tmp_path / "dough.png").write_bytes(png(16, 9))
     text = "- " + indent(example, "  ").lstrip()
     slides, diagnostics = parse_slides("example.yaml", text, folder=tmp_path)
     assert diagnostics == ()
@@ -61,4 +63,4 @@ def test_every_link_leads_to_a_heading() -> None:
     assert len(headings) == len([line for line in text.splitlines() if line.startswith("#")])
     links = set(re.findall(r"\]\(#([^)]*)\)", text)) - {"the-id-of-a-slide"}
     assert links - headings == set()
-    assert len(links) == 10
+    assert len(links) == 13

@@ -1,11 +1,11 @@
-"""The slide layouts that hold a talk together: its first slide, its last, its sources."""
+"""The slide layouts that hold a talk together: first and last slide, agenda, dividers, sources."""
 
 from __future__ import annotations
 
 from deck import model
 from deck.reader.context import Context
 from deck.reader.entries import METHOD, PART
-from deck.reader.layouts.base import COLOURED, NOTE, Layout
+from deck.reader.layouts.base import COLOURED, LEAD, NOTE, Layout
 from deck.reader.nodes import Node
 from deck.reader.scalars import PROSE
 from deck.reader.schema import Field, ListOf, Values
@@ -35,6 +35,31 @@ parts:
     text: You bake tomorrow.
 """,
     lambda values, node, ctx: model.Cover(**values),
+)
+
+AGENDA_SLIDE = Layout(
+    "agenda",
+    "The sections of the deck, which the program lists; each leads to the section's first slide.",
+    COLOURED,
+    (LEAD,),
+    """\
+layout: agenda
+title: From flour to loaf
+""",
+    lambda values, node, ctx: model.Agenda(**values, entries=()),
+)
+
+DIVIDER_SLIDE = Layout(
+    "divider",
+    "The slide that begins a section. It shows the section's number.",
+    COLOURED,
+    (Field("text", PROSE, "a sentence about the section"),),
+    """\
+layout: divider
+title: Sourdough
+text: Flour, water, and time
+""",
+    lambda values, node, ctx: model.Divider(**values, number=0),
 )
 
 SOURCES_SLIDE = Layout(

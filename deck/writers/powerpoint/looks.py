@@ -140,7 +140,8 @@ def paragraph_properties(
     """The attributes and children of `a:pPr` (21.1.2.2.7) that differ from `base`."""
     attributes = children = ""
     if indent is not None and (indent != base.indent or bullet != base.bullet):
-        attributes = f' marL="{indent}" indent="{-indent if bullet else 0}"'
+        hang = (bullet.hang or indent) if bullet else 0
+        attributes = f' marL="{indent}" indent="{-hang}"'
     if align != base.align:
         attributes += f' algn="{_ALIGN[align]}"'
     if leading is not None and leading != base.leading:

@@ -38,6 +38,11 @@ def hyperlink(id_: str, action: str = "") -> str:
     return f'<a:hlinkClick r:id="{id_}"{acts}>{_OWN_COLOR}{_LINK_END}'
 
 
+def without_color(link: str) -> str:
+    """The same link where there is no run whose colour it would keep."""
+    return link.replace(f">{_OWN_COLOR}{_LINK_END}", "/>")
+
+
 def body_properties(
     insets: Insets,
     anchor: Anchor,
@@ -161,7 +166,7 @@ def _link(run: Run, link: LinkWriter) -> str:
     written = link(run.link or "")
     # In the theme's own colour for links there is no other colour to keep.
     own = run.color.slot != "hlink" or run.color[2:] != (100, 0, 100)
-    return written if own else written.replace(f">{_OWN_COLOR}{_LINK_END}", "/>")
+    return written if own else without_color(written)
 
 
 def _runs(text: str, properties: str, breaks: str) -> str:
