@@ -54,14 +54,12 @@ def prepare(
     outcome = Outcome(None, diagnostics, sources, slug, (), (), timestamp)
     if content is None:
         return outcome
-    place, found = find_theme(
-        theme or content.theme,
-        (folder / "themes", *assets.themes_folders()),
-        None if theme else content.theme_span,
-    )
+    bases = (folder / "themes", *assets.themes_folders())
+    span = None if theme else content.theme_span
+    place, found = find_theme(theme or content.theme, bases, span)
     if place is None:
         return outcome._replace(diagnostics=(*diagnostics, *found))
-    look, problems, texts = read_theme(place, assets.assets_folder())
+    look, problems, texts = read_theme(place, assets.assets_folder(), bases)
     outcome = outcome._replace(diagnostics=(*diagnostics, *problems), sources={**sources, **texts})
     if look is None:
         return outcome

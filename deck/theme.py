@@ -82,6 +82,13 @@ class SlideTemplate(NamedTuple):
     path: Path
 
 
+class TemplateFolder(NamedTuple):
+    """A folder with theme templates; `shown` comes before their names in spans."""
+
+    path: Path
+    shown: str
+
+
 class Theme(NamedTuple):
     """A theme as read from its folder.
 
@@ -89,7 +96,8 @@ class Theme(NamedTuple):
     in the file (dk1, lt1, dk2, lt2, accent1 …, hlink, folHlink); `mapping` tells which of
     them bg1, tx1, bg2 and tx2 are. `colors` are the tokens that templates use; `spaces` are
     lengths in EMU. `layouts` holds the theme templates by the name of the slide layout;
-    `master` is the template of the slide master. `fingerprint` changes with any of its files.
+    `master` is the template of the slide master. Templates are looked for in the folders of
+    `templates`, the first first: the theme's own, then those of the themes that it extends.
     """
 
     name: str
@@ -107,3 +115,4 @@ class Theme(NamedTuple):
     master: SlideTemplate
     fingerprint: str
     span: Span
+    templates: tuple[TemplateFolder, ...] = ()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from deck import model
@@ -36,8 +35,6 @@ class Expander:
         self._theme = theme
         self._deck = deck
         self._templates: Templates | None = None
-        self._folder = theme.master.path.parent
-        self._shown = _shown(theme, self._folder)
         self._sections = tuple(
             SectionName(section.short, order) for order, section in enumerate(deck.sections)
         )
@@ -49,12 +46,11 @@ class Expander:
         They are read each time: ask for them when there are diagnostics to show.
         """
         texts = {}
-        for file in sorted(self._folder.rglob("*.j2")):
-            name = file.relative_to(self._folder).as_posix()
-            try:
-                texts[f"{self._shown}{name}"] = file.read_text("utf-8", "replace")
-            except OSError:
-                continue
+        for folder, shown in self._theme.templates:
+            for file in sorted(folder.rglob("*.j2")):
+                name = file.relative_to(folder).as_posix()
+                with suppress(OSError):
+                    texts[f"{shown}{name}"] = file.read_text("utf-8", "replace")
         return texts
 
     def expand(
@@ -100,7 +96,7 @@ class Expander:
         if markup is None:
             return None, diagnostics
         tree, diagnostics = parse(
-            markup, templates.references, self._theme, template.path.name, self._shown
+            markup, templates.references, self._theme, template.path.name, templates.shown
         )
         if tree and "continues=" in markup:
             diagnostics = _without_items(tree, slide)
@@ -111,14 +107,8 @@ class Expander:
         if self._templates is None:
             from deck.expand.templates import Templates
 
-            self._templates = Templates(self._folder, self._shown)
+            self._templates = Templates(self._theme.templates)
         return self._templates
-
-
-def _shown(theme: Theme, folder: Path) -> str:
-    """What the names of templates begin with in spans: the theme's own span names its folder."""
-    shown = Path(theme.span.file).parent / folder.relative_to(theme.folder)
-    return "" if shown == Path() else f"{shown}{os.sep}"
 
 
 def _without_items(tree: SlideTree, slide: model.Slide) -> tuple[Diagnostic, ...]:

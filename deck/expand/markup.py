@@ -8,7 +8,7 @@ markup: a reference (`REFERENCE`) stands for it, and is looked up here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from xml.parsers import expat
 
 from deck import model
@@ -36,13 +36,17 @@ class MarkupError(Exception):
 
 
 def parse(
-    markup: str, references: Sequence[object], theme: Theme, template: str, folder: str = ""
+    markup: str,
+    references: Sequence[object],
+    theme: Theme,
+    template: str,
+    shown: Callable[[str], str],
 ) -> tuple[SlideTree | None, tuple[Diagnostic, ...]]:
     """Read the markup of one slide. The tree is None when there are errors.
 
-    `template` is the name of the file it comes from; spans begin with `folder`.
+    `template` is the name of the file it comes from; `shown` is what spans call a template.
     """
-    reader = _Reader(references, theme, template, folder)
+    reader = _Reader(references, theme, template, shown)
     try:
         tree = reader.read(markup)
     except MarkupError as fault:
@@ -57,13 +61,17 @@ class _Reader:
     """Builds boxes from the events of an XML parser, innermost first."""
 
     def __init__(
-        self, references: Sequence[object], theme: Theme, template: str, folder: str
+        self,
+        references: Sequence[object],
+        theme: Theme,
+        template: str,
+        shown: Callable[[str], str],
     ) -> None:
         self.problems: list[Diagnostic] = []
         self._references = references
         self._theme = theme
-        self._folder = folder
-        self._at = Span(f"{folder}{template}", 1, 1)
+        self._shown = shown
+        self._at = Span(shown(template), 1, 1)
         self._stack: list[Element] = []
         self._manners = [Manner()]
         self._tree: SlideTree | None = None
@@ -90,7 +98,7 @@ class _Reader:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         file, _, line = attributes.pop("at", "").rpartition(":")
         if file and line.isdecimal():
-            self._at = Span(f"{self._folder}{file}", int(line), 1)
+            self._at = Span(self._shown(file), int(line), 1)
         value = self._value(attributes.pop("of", "")) if tag in _SHOWING else None
         values = {name: self._attribute(tag, name, raw) for name, raw in attributes.items()}
         reader = Attributes(tag, values, self._at, self._theme, self.problems)

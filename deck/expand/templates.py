@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from deck.cache import cache_folder, load, program_stamp, save
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.expand.sandbox import Sandbox
 from deck.source import Span
+from deck.theme import TemplateFolder
 
 #: How many compiled templates stay in the cache folder: those of some ten themes.
 _MOST = 200
@@ -78,18 +79,18 @@ class _Bytecode(jinja2.BytecodeCache):
 
 
 class Templates:
-    """The theme templates of one folder, which spans name with `shown` before their names.
+    """The theme templates of some folders; one hides those of its name in later folders.
 
     A value of the content does not enter the markup: `{{ value }}` writes a reference, and
     `references` holds the values of the slide rendered last, by number.
     """
 
-    def __init__(self, folder: Path, shown: str = "") -> None:
+    def __init__(self, folders: Sequence[TemplateFolder]) -> None:
         self.references: list[object] = []
-        self._folder = folder
-        self._shown = shown
+        self._folders = folders
+        self._names: dict[str, str] = {}
         self._environment = Sandbox(
-            loader=jinja2.FileSystemLoader(folder),
+            loader=jinja2.FileSystemLoader([folder.path for folder in folders]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             finalize=self._finalize,
@@ -123,22 +124,32 @@ class Templates:
             # line of that template, never of the person who builds a deck with it.
             return None, (error(f"the template fails: {problem}", self._where(problem, file)),)
 
+    def shown(self, name: str) -> str:
+        """What spans call the template of that name."""
+        shown = self._names.get(name)
+        if shown is None:
+            places = (folder for folder in self._folders if (folder.path / name).is_file())
+            place = next(places, self._folders[0])
+            shown = self._names[name] = f"{place.shown}{name}"
+        return shown
+
     def _where(self, problem: BaseException, file: str) -> Span:
         """The innermost line of a template in the traceback of what it raised."""
         span = self._span(file, 1)
         trace = problem.__traceback__
         while trace is not None:
             name = trace.tb_frame.f_code.co_filename
-            if Path(name).is_relative_to(self._folder):
+            if any(Path(name).is_relative_to(folder.path) for folder in self._folders):
                 span = self._span(name, trace.tb_lineno)
             trace = trace.tb_next
         return span
 
     def _span(self, file: str, line: int) -> Span:
-        path = Path(file)
-        if path.is_relative_to(self._folder):
-            file = path.relative_to(self._folder).as_posix()
-        return Span(f"{self._shown}{file}", line, 1)
+        """A line of a template, given by its name or its path."""
+        for folder, shown in self._folders:
+            if Path(file).is_relative_to(folder):
+                return Span(f"{shown}{Path(file).relative_to(folder).as_posix()}", line, 1)
+        return Span(self.shown(file), line, 1)
 
     # Jinja2 calls it for constants while it compiles, unless it wants the context: what it
     # writes then would go to the cache, where a reference means nothing.

@@ -145,6 +145,7 @@ _FACES = _whole(
 )
 THEME = _mapping(
     "theme",
+    Field("extends", PLAIN, "the theme that it takes over what it does not say itself from"),
     Field("title", PLAIN, "what it is called", required=True),
     Field("canvas", _CANVAS, "the size of a slide", required=True),
     Field("scheme", _COLOURS, "the twelve colours", required=True),

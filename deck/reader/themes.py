@@ -2,65 +2,57 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence as Many
 from pathlib import Path
 from typing import Any, cast
 
-from deck.diagnostics import Diagnostic, did_you_mean, error
+from deck.diagnostics import Diagnostic, has_errors
 from deck.geometry import from_px
 from deck.reader.colors import bend
 from deck.reader.context import Context
+from deck.reader.extending import THEME_FILE, Layers
 from deck.reader.files import shown_name
 from deck.reader.names import nearest_file
 from deck.reader.nodes import Mapping, Node
 from deck.reader.schema import Values
 from deck.reader.theme_schema import THEME, Bent, StyleSpec
 from deck.source import Span
-from deck.theme import Color, Face, FaceName, SchemeSlot, SlideTemplate, Theme
+from deck.theme import Color, Face, FaceName, SchemeSlot, SlideTemplate, TemplateFolder, Theme
 
-_FILE = "theme.yaml"
+_TEMPLATES = "layouts"
 _ENDING = ".xml.j2"
 _MASTER = "master"
 
 
-def find_theme(
-    name: str, bases: Many[Path], span: Span | None = None
-) -> tuple[Path | None, tuple[Diagnostic, ...]]:
-    """The folder of a theme: one of that name in `bases`, the first first, or a path to it.
-
-    `span` is where the name was written. None, and an error, if there is none.
-    """
-    for folder in (*(base / name for base in bases), Path(name)):
-        if (folder / _FILE).is_file():
-            return folder, ()
-    names = sorted({file.parent.name for base in bases for file in base.glob(f"*/{_FILE}")})
-    hints = [did_you_mean(name, names), f"there are: {', '.join(names)}" if names else None]
-    found = error(f'there is no theme "{name}"', span, *(hint for hint in hints if hint))
-    return None, (found,)
-
-
 def read_theme(
-    folder: Path, assets: Path
+    folder: Path, assets: Path, bases: Many[Path] = ()
 ) -> tuple[Theme | None, tuple[Diagnostic, ...], dict[str, str]]:
-    """Read a theme: the theme, all problems, and the text of its theme.yaml.
+    """Read a theme: the theme, all problems, and the texts of its theme.yaml and those below.
 
     The files of faces are below `fonts/` of `assets`; whether they exist is not looked at.
+    `bases` are the folders that have themes, for the names that themes extend.
     """
-    ctx = Context()
-    root = ctx.load(folder / _FILE)
+    ctx = Layers(bases)
+    root = ctx.read(folder)
     values = THEME.values(root, "this file", ctx) if root is not None else None
     theme = None
     if root is not None and values is not None:
         _check_styles(values["styles"] or {}, root, ctx)
         _check_needed(root, ctx)
-        layouts, master = _templates(folder, root, values, ctx)
+        layouts, master = _templates(ctx.folders, root, values, ctx)
         if not ctx.errors:
-            theme = _theme(folder, assets, values, layouts, master, ctx.span(root))
+            theme = _theme(ctx.folders, assets, values, layouts, master, ctx.span(root))
+    if theme is None and root is not None and len(ctx.folders) > 1:
+        # A fault in a theme that is extended is told as one of that theme, not of this.
+        _, problems, texts = read_theme(ctx.folders[1], assets, bases)
+        if has_errors(problems):
+            return None, problems, {**ctx.texts, **texts}
     return theme, ctx.finish(), ctx.texts
 
 
 def _theme(
-    folder: Path,
+    folders: Many[Path],
     assets: Path,
     values: Values,
     layouts: dict[str, SlideTemplate],
@@ -69,9 +61,9 @@ def _theme(
 ) -> Theme:
     scheme = {slot: rgb.lstrip("#").upper() for slot, rgb in values["scheme"].items()}
     return Theme(
-        name=folder.resolve().name,
+        name=folders[0].resolve().name,
         title=values["title"],
-        folder=folder,
+        folder=folders[0],
         width=from_px(values["canvas"]["width"]),
         height=from_px(values["canvas"]["height"]),
         scheme=scheme,
@@ -85,8 +77,9 @@ def _theme(
         spaces={name: from_px(length) for name, length in values["spaces"].items()},
         layouts=layouts,
         master=master,
-        fingerprint=_fingerprint(folder),
+        fingerprint=_fingerprint(folders),
         span=span,
+        templates=tuple(_template_folder(folder / _TEMPLATES) for folder in folders),
     )
 
 
@@ -133,43 +126,54 @@ def _check_needed(root: Node, ctx: Context) -> None:
 
 
 def _templates(
-    folder: Path, root: Node, values: Values, ctx: Context
+    folders: Many[Path], root: Node, values: Values, ctx: Context
 ) -> tuple[dict[str, SlideTemplate], SlideTemplate]:
-    """The theme templates; missing ones are errors, unlisted ones warnings."""
+    """The theme templates; missing ones are errors, unlisted ones of its own warnings."""
     titles: dict[str, str] = values["layouts"] or {}
-    templates = folder / "layouts"
-    files = {file.name.removesuffix(_ENDING) for file in templates.glob(f"*{_ENDING}")}
-    master = SlideTemplate(_MASTER, values["title"] or "", templates / f"{_MASTER}{_ENDING}")
+    files = _template_files(folders)
+    master = SlideTemplate(_MASTER, values["title"] or "", files.get(_MASTER, Path()))
     if _MASTER not in files:
         ctx.error("a theme needs the slide master layouts/master.xml.j2", ctx.span(root))
     layouts = {}
     entries = root.entries["layouts"].value if isinstance(root, Mapping) and titles else None
     for name, title in titles.items():
-        path = templates / f"{name}{_ENDING}"
         if name not in files and isinstance(entries, Mapping):
             span = ctx.key_span(name, entries.entries[name])
-            message = f"there is no theme template layouts/{name}{_ENDING}"
-            ctx.error(
-                message, span, nearest_file(folder, f"*{_ENDING}", f"layouts/{name}{_ENDING}")
-            )
-        layouts[name] = SlideTemplate(name, title, path)
-    for name in sorted(files - titles.keys() - {_MASTER}):
+            file = f"{_TEMPLATES}/{name}{_ENDING}"
+            near = nearest_file(folders[0], f"*{_ENDING}", file)
+            ctx.error(f"there is no theme template {file}", span, near)
+        layouts[name] = SlideTemplate(name, title, files.get(name, Path()))
+    for name in sorted(_template_files(folders[:1]).keys() - titles.keys() - {_MASTER}):
         # A name that begins with an underscore is a part that templates include.
         if titles and not name.startswith("_"):
-            place = Span(shown_name(templates / f"{name}{_ENDING}"), 1, 1)
-            hint = f'add "{name}" to "layouts" in {_FILE}'
+            place = Span(shown_name(files[name]), 1, 1)
+            hint = f'add "{name}" to "layouts" in {THEME_FILE}'
             ctx.warning("no slide layout uses this theme template", place, hint)
     return layouts, master
 
 
-def _fingerprint(folder: Path) -> str:
-    """A hash of the theme's files; it changes with any of them."""
+def _template_files(folders: Many[Path]) -> dict[str, Path]:
+    """The theme templates by name; one in an earlier folder hides those in later ones."""
+    return {
+        file.name.removesuffix(_ENDING): file
+        for folder in reversed(folders)
+        for file in (folder / _TEMPLATES).glob(f"*{_ENDING}")
+    }
+
+
+def _template_folder(path: Path) -> TemplateFolder:
+    return TemplateFolder(path, os.path.join(shown_name(path), ""))  # noqa: PTH118
+
+
+def _fingerprint(folders: Many[Path]) -> str:
+    """A hash of the files of a theme and of those that it extends; it changes with any."""
     from hashlib import sha256  # costs milliseconds to import
 
     total = sha256()
-    templates = sorted(file for file in (folder / "layouts").rglob("*") if file.is_file())
-    for file in (folder / _FILE, *templates):
-        data = file.read_bytes()
-        total.update(f"{file.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
-        total.update(data)
+    for folder in folders:
+        templates = sorted(file for file in (folder / _TEMPLATES).rglob("*") if file.is_file())
+        for file in (folder / THEME_FILE, *templates):
+            data = file.read_bytes()
+            total.update(f"{file.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+            total.update(data)
     return total.hexdigest()

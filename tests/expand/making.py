@@ -12,7 +12,7 @@ from deck.boxes import Box, Container, SlideTree, TextBox
 from deck.diagnostics import Diagnostic
 from deck.expand import Expander, Part
 from deck.source import Span
-from deck.theme import SlideTemplate
+from deck.theme import SlideTemplate, TemplateFolder
 
 SLIDE_AT = Span("talk.yaml", 3, 5)
 TITLE_AT = Span("talk.yaml", 4, 12)
@@ -55,7 +55,12 @@ class Workshop:
         theme = make_theme({}, 12_192_000, 6_858_000)
         toy = SlideTemplate("toy", "Toy", folder / "toy.xml.j2")
         master = SlideTemplate("master", "Master", folder / "master.xml.j2")
-        self.theme = theme._replace(folder=folder, layouts={"toy": toy}, master=master)
+        self.theme = theme._replace(
+            folder=folder,
+            layouts={"toy": toy},
+            master=master,
+            templates=(TemplateFolder(folder, ""),),
+        )
         section = model.Section("one", words("One"), words("1"), ())
         roles = tuple(
             model.Role(name, words(name), order) for order, name in enumerate(("red", "green"))

@@ -9,7 +9,7 @@ from deck import model
 from deck.diagnostics import render
 from deck.expand import Expander
 from deck.source import Span
-from deck.theme import SlideTemplate
+from deck.theme import SlideTemplate, TemplateFolder
 
 AT_3 = "toy.xml.j2:3:1"
 
@@ -446,8 +446,7 @@ class TestSources:
         toy = SlideTemplate("toy", "Toy", path)
         theme = workshop.theme._replace(
             layouts={"toy": toy},
-            master=toy._replace(path=path.with_name("master.xml.j2")),
-            span=Span("themes/toy/theme.yaml", 1, 1),
+            templates=(TemplateFolder(path.parent, "themes/toy/layouts/"),),
         )
         expander = Expander(theme, workshop.deck)
         _, (one,) = expander.expand(slide(), 0, 1)
@@ -464,6 +463,42 @@ class TestSources:
         expander = Expander(theme, workshop.deck)
         _, (one,) = expander.expand(slide(), 0, 1)
         assert str(one.span) == "themes/toy/layouts/toy.xml.j2:2:1"
+
+    def test_templates_of_the_theme_below(self, workshop: Workshop) -> None:
+        own = workshop.folder / "own"
+        own.mkdir()
+        theme = workshop.theme._replace(
+            templates=(TemplateFolder(own, "own/"), TemplateFolder(workshop.folder, "base/"))
+        )
+        workshop.write('{% extends "_frame.xml.j2" %}{% block body %}{% endblock %}')
+        workshop.write("<slide>\n{% block body %}{% endblock %}<colum/></slide>", "_frame")
+
+        def told() -> list[str]:
+            expander = Expander(theme, workshop.deck)
+            _, found = expander.expand(slide(), 0, 1)
+            return [render(one, expander.sources) for one in found]
+
+        def where() -> list[str]:
+            return [one.partition(": ")[0] for one in told()]
+
+        assert told() == [
+            "base/_frame.xml.j2:2:1: error: there is no element <colum>\n"
+            "    2 | {% block body %}{% endblock %}<colum/></slide>\n"
+            "      | ^\n"
+            '      = did you mean "column"?'
+        ]
+        # Its own part is found first, also by a template of the theme below.
+        (own / "_frame.xml.j2").write_text("<slide>\n\n<rwo/></slide>")
+        assert where() == ["own/_frame.xml.j2:3:1"]
+        (own / "_frame.xml.j2").write_text("<slide>\n\n\n{{ nothing }}</slide>")
+        assert where() == ["own/_frame.xml.j2:4:1"]
+        (own / "_frame.xml.j2").write_text("<slide>{% import '_parts.xml.j2' as p %}</slide>")
+        workshop.write("\n{{ nothing }}", "_parts")
+        assert where() == ["base/_parts.xml.j2:2:1"]
+        workshop.write("{% if %}", "_parts")
+        assert where() == ["base/_parts.xml.j2:1:1"]
+        (own / "_parts.xml.j2").write_text("{% set a = 1 %}")
+        assert where() == []
 
     def test_names_that_are_no_xml(self, workshop: Workshop) -> None:
         name = 'a--b & "d"<e>--'

@@ -7,7 +7,7 @@ import pytest
 from deck.diagnostics import render
 from deck.reader import find_theme, read_theme
 from deck.reader.colors import bend
-from deck.theme import Color, TextStyle
+from deck.theme import Color, TemplateFolder, TextStyle, Theme
 
 THEME = """\
 title: Toy
@@ -206,3 +206,176 @@ def test_what_every_theme_has(folder: Path) -> None:
     assert theme is None
     assert [str(item.span) for item in diagnostics] == ["themes/toy/theme.yaml:7:1"]
     assert diagnostics[0].message == 'a theme needs the colour "role5"'
+
+
+DERIVED = """\
+extends: toy
+title: Derived
+colors: {line: accent1, role9: accent2}
+styles:
+  title: {size: 40}
+spaces:
+layouts: {more: One more}
+"""
+
+
+@pytest.fixture
+def derived(folder: Path) -> Path:
+    """A theme beside the other one, with a slide layout of its own."""
+    derived = folder.parent / "derived"
+    (derived / "layouts").mkdir(parents=True)
+    (derived / "theme.yaml").write_text(DERIVED)
+    (derived / "layouts" / "more.xml.j2").write_text("<more/>")
+    return derived
+
+
+def read(folder: Path, *bases: Path) -> Theme:
+    theme, diagnostics, _ = read_theme(folder, Path("assets"), bases)
+    assert diagnostics == ()
+    assert theme is not None
+    return theme
+
+
+def told(folder: Path, *bases: Path) -> list[str]:
+    """The problems of a theme that cannot be used, as they are shown."""
+    theme, diagnostics, sources = read_theme(folder, Path("assets"), bases)
+    assert theme is None
+    return [render(item, sources) for item in diagnostics]
+
+
+def test_a_theme_takes_over_what_it_does_not_say(folder: Path, derived: Path) -> None:
+    base, theme = read(folder), read(derived)
+    assert (theme.name, theme.title, theme.folder) == ("derived", "Derived", derived)
+    assert str(theme.span) == "themes/derived/theme.yaml:1:1"
+    for same in ("width", "height", "scheme", "mapping", "faces", "spaces"):
+        assert getattr(theme, same) == getattr(base, same), same
+    # Mappings are put together key by key, also those inside of others.
+    assert theme.colors == {
+        **base.colors,
+        "line": Color("accent1", "FF0000"),
+        "role9": Color("accent2", "00FF00"),
+    }
+    assert theme.styles == {**base.styles, "title": base.styles["title"]._replace(size=40)}
+    assert [(one.name, one.title, one.path) for one in theme.layouts.values()] == [
+        ("cover", "Cover", folder / "layouts" / "cover.xml.j2"),
+        ("more", "One more", derived / "layouts" / "more.xml.j2"),
+    ]
+    assert theme.master.path == folder / "layouts" / "master.xml.j2"
+    assert theme.templates == (
+        TemplateFolder(derived / "layouts", "themes/derived/layouts/"),
+        TemplateFolder(folder / "layouts", "themes/toy/layouts/"),
+    )
+
+
+def test_a_list_is_taken_as_a_whole(folder: Path, derived: Path) -> None:
+    (derived / "theme.yaml").write_text(
+        "extends: toy\nfaces: {body: {files: [x.ttf, x.ttf, x.ttf, x.ttf]}}\n"
+    )
+    (derived / "layouts" / "more.xml.j2").unlink()
+    theme = read(derived)
+    assert theme.title == "Toy"
+    assert [file.name for file in theme.faces["body"].files] == ["x.ttf"] * 4
+    assert theme.faces["body"].family == "Sans"
+    assert theme.faces["heading"] == read(folder).faces["heading"]
+
+
+def test_its_own_templates_come_first(folder: Path, derived: Path) -> None:
+    for name in ("cover", "master"):
+        (derived / "layouts" / f"{name}.xml.j2").write_text("<other/>")
+    theme = read(derived)
+    assert theme.layouts["cover"].path == derived / "layouts" / "cover.xml.j2"
+    assert theme.master.path == derived / "layouts" / "master.xml.j2"
+
+
+def test_a_theme_without_templates_is_one(folder: Path, derived: Path) -> None:
+    only = folder.parent / "only"
+    only.mkdir()
+    (only / "theme.yaml").write_text("extends: derived\nspaces: {margin: 80}\n")
+    theme = read(only)
+    assert theme.spaces == {"margin": 762000, "hairline": 4762}
+    assert theme.styles["title"].size == 40
+    assert list(theme.layouts) == ["cover", "more"]
+    assert len(theme.templates) == 3
+
+
+def test_the_fingerprint_covers_the_themes_below(folder: Path, derived: Path) -> None:
+    seen = set()
+    for file in (
+        None,
+        derived / "theme.yaml",
+        derived / "layouts" / "more.xml.j2",
+        folder / "theme.yaml",
+        folder / "layouts" / "_parts.xml.j2",
+    ):
+        if file:
+            file.write_text(file.read_text() + "\n")
+        seen.add(read(derived).fingerprint)
+    assert len(seen) == 5
+
+
+def test_where_the_theme_below_is_found(folder: Path, derived: Path, tmp_path: Path) -> None:
+    # By name beside the theme itself, then where themes are; by the path from its folder.
+    elsewhere = tmp_path / "elsewhere" / "mine"
+    elsewhere.mkdir(parents=True)
+    for name, bases in (("toy", [folder.parent]), ("../../themes/toy", []), (str(folder), [])):
+        (elsewhere / "theme.yaml").write_text(f"extends: {name}\ntitle: Mine\n")
+        assert read(elsewhere, *bases).templates[1].shown == "themes/toy/layouts/"
+    (elsewhere / "theme.yaml").write_text("title: Mine\nextends: tyo\n")
+    assert told(elsewhere, folder.parent) == [
+        'elsewhere/mine/theme.yaml:2:10: error: there is no theme "tyo"\n'
+        "    2 | extends: tyo\n"
+        "      |          ^^^\n"
+        '      = did you mean "toy"?\n'
+        "      = there are: derived, mine, toy"
+    ]
+
+
+@pytest.mark.parametrize("value", ["", "~", "[toy]", "{a: b}"])
+def test_what_is_extended_is_a_name(derived: Path, value: str) -> None:
+    (derived / "theme.yaml").write_text(f"extends: {value}\n")
+    (said,) = told(derived)
+    place, _, message = said.splitlines()[0].partition(" error: ")
+    assert place.startswith("themes/derived/theme.yaml:1:")
+    assert message == '"extends" must be the name of a theme'
+
+
+def test_themes_that_extend_each_other(folder: Path, derived: Path) -> None:
+    (folder / "theme.yaml").write_text(f"extends: derived\n{THEME}")
+    assert told(derived) == [
+        "themes/toy/theme.yaml:1:10: error: this theme extends itself\n"
+        "    1 | extends: derived\n"
+        "      |          ^^^^^^^\n"
+        "      = derived → toy → derived"
+    ]
+    (derived / "theme.yaml").write_text("extends: ../derived\n")
+    assert told(derived)[0].splitlines()[-1] == "      = derived → derived"
+
+
+def test_faults_are_told_in_the_file_that_has_them(folder: Path, derived: Path) -> None:
+    # The size is its own, the least size that of the theme below.
+    (derived / "theme.yaml").write_text(DERIVED.replace("size: 40", "size: 20"))
+    assert told(derived) == [
+        'themes/toy/theme.yaml:29:45: error: "minimum" must not be more than "size"\n'
+        "   29 |   title: {face: heading, size: 33, minimum: 28, leading: 1.2, bold: yes, "
+        "color: line, lines: 2}\n"
+        "      |                                             ^^"
+    ]
+    (derived / "theme.yaml").write_text(DERIVED.replace("accent2", "accent9"))
+    (said,) = told(derived)
+    assert said.startswith('themes/derived/theme.yaml:3:32: error: "role9" must be bg1,')
+    (folder / "theme.yaml").write_text(THEME.replace("color: ground", "color: gruond"))
+    (said,) = told(derived)
+    assert said.splitlines()[:2] == [
+        'themes/toy/theme.yaml:30:55: error: unknown colour token "gruond"',
+        "   30 |   body: {face: body, size: 16.5, leading: 1.4, color: gruond, before: 8}",
+    ]
+    (folder / "theme.yaml").write_text("title: [")
+    assert [said.partition(": ")[0] for said in told(derived)] == ["themes/toy/theme.yaml:2:1"]
+
+
+def test_a_template_of_its_own_that_is_not_listed_is_told(derived: Path) -> None:
+    (derived / "layouts" / "extra.xml.j2").write_text("<extra/>")
+    theme, (problem,), _ = read_theme(derived, Path("assets"))
+    assert theme is not None
+    assert str(problem.span) == "themes/derived/layouts/extra.xml.j2:1:1"
+    assert problem.message == "no slide layout uses this theme template"

@@ -1,0 +1,118 @@
+"""Themes that extend another one: what they do not say themselves, that one says for them.
+
+The files are put together before anything is made of them: mappings key by key, whatever else
+as a whole. So a theme may change one size of one style, and the schema sees a complete theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Many
+from pathlib import Path
+
+from deck.diagnostics import Diagnostic, did_you_mean, error
+from deck.reader.context import Context
+from deck.reader.nodes import Entry, Mapping, Node, Scalar, Sequence, is_empty
+from deck.source import Span
+
+THEME_FILE = "theme.yaml"
+_EXTENDS = "extends"
+
+
+def find_theme(
+    name: str, bases: Many[Path], span: Span | None = None
+) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    """The folder of a theme: one of that name in `bases`, the first first, or a path to it.
+
+    `span` is where the name was written. None, and an error, if there is none.
+    """
+    for folder in (*(base / name for base in bases), Path(name)):
+        if (folder / THEME_FILE).is_file():
+            return folder, ()
+    names = sorted({file.parent.name for base in bases for file in base.glob(f"*/{THEME_FILE}")})
+    hints = [did_you_mean(name, names), f"there are: {', '.join(names)}" if names else None]
+    found = error(f'there is no theme "{name}"', span, *(hint for hint in hints if hint))
+    return None, (found,)
+
+
+class Layers(Context):
+    """A reading of a theme's file and of those that it extends; nodes know their files.
+
+    `folders` are those of the themes, that of the theme itself first.
+    """
+
+    def __init__(self, bases: Many[Path]) -> None:
+        """`bases` are the folders that have themes, for the names that themes extend."""
+        super().__init__()
+        self.folders: list[Path] = []
+        self._bases = bases
+        # The nodes of the files below, by id, which is theirs as long as they are kept here.
+        self._below: dict[int, tuple[str, object]] = {}
+
+    def span(self, node: Node) -> Span:
+        """Where a node stands, in the file that it comes from."""
+        return super().span(node)._replace(file=self._file(node))
+
+    def key_span(self, name: str, entry: Entry) -> Span:
+        """Where a key stands, in the file that its entry comes from."""
+        return super().key_span(name, entry)._replace(file=self._file(entry))
+
+    def read(self, folder: Path) -> Node | None:
+        """The tree of the theme in a folder with all that it extends; None if it has none."""
+        self.folders.append(folder)
+        root = self.load(folder / THEME_FILE)
+        named = root.entries.get(_EXTENDS) if isinstance(root, Mapping) else None
+        if root is None or named is None:
+            return root
+        below = self._base(folder, named.value)
+        if below is None:
+            return None
+        file, lines = self.file, self._lines
+        base = self.read(below)
+        if base is not None:
+            self._keep(base)
+        self.file, self._lines = file, lines
+        return base and self._merged(root, base)
+
+    def _base(self, folder: Path, named: Node) -> Path | None:
+        """The folder of the theme that is extended, unless it is none or extends this one."""
+        span = self.span(named)
+        if not isinstance(named, Scalar) or is_empty(named):
+            self.error('"extends" must be the name of a theme', span)
+            return None
+        found, problems = find_theme(named.text, (folder.parent, *self._bases, folder), span)
+        for problem in problems:
+            self.error(problem.message, span, *problem.hints)
+        if found and found.resolve() in [known.resolve() for known in self.folders]:
+            through = " → ".join([known.resolve().name for known in self.folders])
+            self.error("this theme extends itself", span, f"{through} → {found.resolve().name}")
+            return None
+        return found
+
+    def _keep(self, node: object) -> None:
+        """Note that a node and all in it come from the file that is the current one."""
+        if id(node) in self._below:
+            return
+        self._below[id(node)] = self.file, node
+        if isinstance(node, Mapping):
+            for entry in node.entries.values():
+                self._keep(entry)
+                self._keep(entry.value)
+        elif isinstance(node, Sequence):
+            for item in node.items:
+                self._keep(item)
+
+    def _file(self, node: object) -> str:
+        return self._below[id(node)][0] if id(node) in self._below else self.file
+
+    def _merged(self, own: Node, base: Node) -> Node:
+        """What a theme says, and what it does not say as its base says it."""
+        if not isinstance(base, Mapping):
+            return own
+        if not isinstance(own, Mapping):
+            return base if is_empty(own) else own
+        entries = {key: entry for key, entry in base.entries.items() if key != _EXTENDS}
+        for key, entry in own.entries.items():
+            known = base.entries.get(key)
+            value = self._merged(entry.value, known.value) if known else entry.value
+            entries[key] = entry._replace(value=value)
+        return own._replace(entries=entries)
