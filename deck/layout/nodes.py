@@ -141,10 +141,7 @@ def build(box: boxes.Box, context: Context) -> Node:
         children = [build(child, context) for child in box.children]
     node = Node(box, children)
     if isinstance(box, boxes.TextBox):
-        node.paragraphs = tuple(
-            context.sizes.paragraph(paragraph, first=position == 0)
-            for position, paragraph in enumerate(box.paragraphs)
-        )
+        node.paragraphs = context.sizes.paragraphs(box.paragraphs)
     return node
 
 

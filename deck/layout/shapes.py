@@ -200,6 +200,7 @@ class _Emitter:
             placeholder=placeholder,
             alt=box.frame.alt,
             span=box.frame.at,
+            link=box.link or None,
         )
 
     def _frame(self, node: Node, around: Insets) -> solved.TextFrame:
@@ -257,10 +258,10 @@ class _Emitter:
 
 
 def _is_plain_text(node: Node, fixed: bool) -> bool:
-    """Whether a text can stand in the shape around it: no placeholder, and on the same slide."""
-    frame = node.box.frame
-    same = fixed or not frame.fixed
-    return isinstance(node.box, boxes.TextBox) and frame.slot is None and same
+    """Whether a text can stand in the shape around it: no shape of its own, on the same slide."""
+    box = node.box
+    same = fixed or not box.frame.fixed
+    return isinstance(box, boxes.TextBox) and box.frame.slot is None and not box.link and same
 
 
 def _with_slack(insets: Insets, slack: int, align: boxes.Align) -> Insets:

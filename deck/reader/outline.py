@@ -36,7 +36,7 @@ def _filled(
         return slide._replace(content=content._replace(number=number))
     if not isinstance(content, model.Agenda):
         return slide
-    if not entries:
+    if not entries and not slide.hidden:
         ctx.error(
             "this agenda has nothing to list",
             slide.span,

@@ -24,7 +24,7 @@ from deck.writers.powerpoint.markup import CHART, TABLE, attribute
 from deck.writers.powerpoint.placeholders import Key, Slot, reference, text_insets
 from deck.writers.powerpoint.relationships import Relationships
 from deck.writers.powerpoint.tables import table_element
-from deck.writers.powerpoint.text import LinkWriter, TextWriter, body_properties
+from deck.writers.powerpoint.text import LinkWriter, TextWriter, body_properties, without_color
 
 # MS-ODRAWXML 2.29: a shape that a screen reader passes over.
 _DECORATIVE = (
@@ -112,7 +112,7 @@ class ShapeWriter:
             body = f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody>"
         prompt = prompts and _has_text(shape) and key[0] not in _FURNITURE
         return (
-            f"<p:sp><p:nvSpPr>{self._name(shape.name, shape.alt)}{_LOCKED}"
+            f"<p:sp><p:nvSpPr>{self._name(shape.name, shape.alt, link=shape.link)}{_LOCKED}"
             f"<p:nvPr>{reference(key, prompt)}</p:nvPr></p:nvSpPr>"
             f"{_differing_properties(shape, base)}{body}</p:sp>"
         )
@@ -122,12 +122,14 @@ class ShapeWriter:
             return None
         return self._slots.get(placeholder[:2])
 
-    def _name(self, name: str, alt: str, decorative: bool = False) -> str:
-        """`p:cNvPr` with the next free id."""
+    def _name(self, name: str, alt: str, decorative: bool = False, link: str | None = None) -> str:
+        """`p:cNvPr` (20.1.2.2.8) with the next free id."""
         self._last_id += 1
         described = f' descr="{attribute(alt)}"' if alt else ""
         start = f'<p:cNvPr id="{self._last_id}" name="{attribute(name)}"{described}'
-        return f"{start}>{_DECORATIVE}</p:cNvPr>" if decorative else f"{start}/>"
+        inner = without_color(self._link(link)) if link else ""
+        inner += _DECORATIVE if decorative else ""
+        return f"{start}>{inner}</p:cNvPr>" if inner else f"{start}/>"
 
     def _auto_shape(self, shape: AutoShape) -> str:
         frame = shape.text
@@ -138,7 +140,8 @@ class ShapeWriter:
             properties = body_properties(text_insets(shape), frame.anchor)
             paragraphs = self._text.paragraphs(frame.paragraphs, None, self._link)
             body = f"<p:txBody>{properties}<a:lstStyle/>{paragraphs}</p:txBody>"
-        name = self._name(shape.name, shape.alt, not shape.alt and not _has_text(shape))
+        decorative = not shape.alt and not _has_text(shape)
+        name = self._name(shape.name, shape.alt, decorative, shape.link)
         return (
             f"<p:sp><p:nvSpPr>{name}<p:cNvSpPr{box}/>{self._plain}</p:nvSpPr>"
             f"<p:spPr>{transform(shape.rect)}{geometry_element(shape.geometry, shape.rect)}"
