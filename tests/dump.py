@@ -55,6 +55,8 @@ def _shape(shape: solved.Shape, margin: str) -> Iterator[str]:
         head += _look(shape)
     yield head
     inner = margin + _STEP
+    if isinstance(shape, solved.AutoShape) and shape.link:
+        yield f"{inner}leads to {seen(shape.link)}"
     if shape.alt:
         yield f"{inner}alt: {seen(shape.alt)}"
     if isinstance(shape, solved.Group):

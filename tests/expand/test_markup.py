@@ -134,6 +134,12 @@ class TestText:
         assert (one.style, one.color, one.align) == ("strong", "muted", "right")
         assert one.runs == (Run("a"),)
 
+    def test_spread_and_link(self, workshop: Workshop) -> None:
+        plain = workshop.text("<text>a</text>")
+        assert (plain.spread, plain.link) == (False, "")
+        box = workshop.text('<text spread="yes" link="#there">a</text>')
+        assert (box.spread, box.link) == (True, "#there")
+
     def test_end_mark(self, workshop: Workshop) -> None:
         assert workshop.text("<text>a</text>").end_mark is None
         box = workshop.text('<text end-mark="role1 0.5 1">a</text>')

@@ -9,7 +9,7 @@ from deck.solved import AutoShape, Border, Command, Geometry, Placeholder
 from deck.writers.powerpoint.placeholders import slots_of
 from deck.writers.powerpoint.relationships import Relationships
 from deck.writers.powerpoint.shapes import ShapeWriter
-from deck.writers.powerpoint.text import TextWriter
+from deck.writers.powerpoint.text import TextWriter, hyperlink
 
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
@@ -98,6 +98,20 @@ def test_text_without_paint_is_a_text_box() -> None:
     box = sample.text_box("x", Rect(0, 0, 9, 9))
     assert '<p:cNvSpPr txBox="1"/>' in written(box)
     assert '<p:cNvSpPr txBox="1"/>' not in written(box._replace(fill=sample.SURFACE))
+
+
+def test_a_click_on_a_shape_leads_to_its_link() -> None:
+    """The link is the shape's own: its text is not underlined, and has no colour to keep."""
+    shape = sample.text_box("A", Rect(0, 0, 9, 9))._replace(name="A", link="#there")
+    plain = shape._replace(link=None)
+    linked = ShapeWriter(
+        TextWriter("en"), Relationships(), {}, lambda _: hyperlink("rId7", "act"), lambda _: "", {}
+    )
+    click = '<a:hlinkClick r:id="rId7" action="act"/>'
+    name = '<p:cNvPr id="2" name="A"'
+    assert linked.shape(shape) == written(plain).replace(f"{name}/>", f"{name}>{click}</p:cNvPr>")
+    # One that leads nowhere is left out.
+    assert written(shape) == written(plain)
 
 
 def test_a_group_is_in_the_coordinates_of_the_slide() -> None:
