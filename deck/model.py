@@ -66,6 +66,7 @@ class Quote(NamedTuple):
     quote: Text
     by: Text
     about: Text | None
+    portrait: Picture | None
 
 
 class BigNumber(NamedTuple):

@@ -157,7 +157,7 @@ def _check(values: Values, node: Mapping, ctx: Context) -> None:
             "decorative: yes, if it says nothing that the slide does not say without it",
         )
     focus = entries.get("focus")
-    if focus and values["fit"] != "cover":
+    if focus and values.get("fit", "cover") != "cover":
         ctx.error(
             '"focus" is for pictures that are cut: this one is shown whole',
             ctx.key_span("focus", focus),
@@ -182,23 +182,27 @@ def _picture(values: Values, node: Node, ctx: Context) -> model.Picture:
     )
 
 
+_FILE = Field("file", PictureFile(), "its file, beside the content", required=True)
+_ALT = Field("alt", PLAIN, "what it shows, for those who cannot see it; required")
+_DECORATIVE = Field(
+    "decorative",
+    FLAG,
+    "whether it says nothing, and needs no `alt`; no if not given",
+    default=False,
+)
+_FIT = Field(
+    "fit",
+    Choice("contain", "cover"),
+    "`contain` shows all of it, `cover` fills its place and cuts what stands out",
+    default="contain",
+)
 PICTURE = Record(
     "picture",
     (
-        Field("file", PictureFile(), "its file, beside the content", required=True),
-        Field("alt", PLAIN, "what it shows, for those who cannot see it; required"),
-        Field(
-            "decorative",
-            FLAG,
-            "whether it says nothing, and needs no `alt`; no if not given",
-            default=False,
-        ),
-        Field(
-            "fit",
-            Choice("contain", "cover"),
-            "`contain` shows all of it, `cover` fills its place and cuts what stands out",
-            default="contain",
-        ),
+        _FILE,
+        _ALT,
+        _DECORATIVE,
+        _FIT,
         Field(
             "focus",
             Focus(),
@@ -207,5 +211,22 @@ PICTURE = Record(
         ),
     ),
     _picture,
+    _check,
+)
+#: A picture of somebody: themes cut it to the shape that they give it.
+PORTRAIT = Record(
+    "portrait",
+    (
+        _FILE,
+        _ALT,
+        _DECORATIVE,
+        Field(
+            "focus",
+            Focus(),
+            "the point that stays in the middle, from the left and from the top",
+            default=_MIDDLE,
+        ),
+    ),
+    lambda values, node, ctx: _picture({**values, "fit": "cover"}, node, ctx),
     _check,
 )

@@ -22,7 +22,7 @@ from deck.reader.entries import (
     TAKEAWAY,
 )
 from deck.reader.layouts import LAYOUTS, SLIDE_FIELDS
-from deck.reader.pictures import PICTURE
+from deck.reader.pictures import PICTURE, PORTRAIT
 from deck.reader.schema import Field, Record, a
 from deck.reader.tables import COLUMN
 
@@ -120,7 +120,7 @@ columns:
 """
 _RECORDS = (
     PART, ITEM, CARD, SIDE, POINT, STATE, TAKEAWAY, LEADER, METHOD,
-    CHART, SERIES, PICTURE, COLUMN,
+    CHART, SERIES, PICTURE, PORTRAIT, COLUMN,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deck import model
 from deck.reader.entries import ITEM_OR_PROSE, SIDE
 from deck.reader.layouts.base import LEAD, NOTE, SHOWN_BY_SOME, Layout
+from deck.reader.pictures import PORTRAIT
 from deck.reader.scalars import PROSE
 from deck.reader.schema import Field, ListOf
 
@@ -29,6 +30,7 @@ QUOTE_SLIDE = Layout(
         Field("quote", PROSE, "the words, without quotation marks", required=True),
         Field("by", PROSE, "who said them", required=True),
         Field("about", PROSE, "what to know of that person, or of the occasion"),
+        Field("portrait", PORTRAIT, "a picture of that person"),
     ),
     """\
 layout: quote
