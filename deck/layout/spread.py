@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from deck import boxes, solved
 from deck.geometry import EMU_PER_POINT
 from deck.layout.nodes import Node
@@ -21,7 +23,8 @@ def spread_lists(root: Node) -> None:
         rooms = [room for room in map(_room, group) if room is not None]
         if not rooms:
             continue
-        extra = max(0.0, round(min(rooms), 2))
+        # Rounded down: all of them together must not take more than there is.
+        extra = max(0.0, math.floor(min(rooms) * 100) / 100)
         for node in group:
             node.paragraphs = tuple(
                 paragraph._replace(before=round(paragraph.before + extra, 2))
