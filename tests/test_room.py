@@ -44,6 +44,16 @@ def test_what_continues(content: Content, fields: str, item: str, most: int) -> 
         assert built(folder) == (slides, [])
 
 
+@pytest.mark.parametrize(
+    ("item", "count", "slides"),
+    [("short", 12, 1), ("long " * 12, 8, 1), ("long " * 12, 9, 2), ("long " * 12, 12, 2)],
+)
+def test_points_continue(content: Content, item: str, count: int, slides: int) -> None:
+    items = ", ".join([item.strip()] * count)
+    folder = content(f"  - {{layout: points, title: t, points: [{items}]}}\n")
+    assert built(folder) == (slides, [])
+
+
 def test_rows_continue(content: Content) -> None:
     rows = ", ".join(["[x, y]"] * 30)
     count, said = built(
@@ -57,6 +67,19 @@ def test_sources_continue(content: Content) -> None:
     sources = "".join(f"- {{id: s{n}, title: s, author: a}}\n" for n in range(12))
     (folder / "sources.yaml").write_text(sources, encoding="utf-8")
     assert built(folder) == (2, [])
+
+
+def test_an_agenda_continues(content: Content) -> None:
+    for count, slides in ((16, 17), (17, 19)):
+        folder = content("  - {layout: agenda, title: t}\n", name=f"agenda-{count}")
+        names = [f"s{number}" for number in range(count)]
+        for name in names:
+            text = f"title: {name}\nslides: [{{layout: statement, title: {name}}}]\n"
+            (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+        deck = folder / "deck.yaml"
+        listed = deck.read_text("utf-8").replace("[only]", f"[only, {', '.join(names)}]")
+        deck.write_text(listed, encoding="utf-8")
+        assert built(folder) == (slides, [])
 
 
 @pytest.mark.parametrize(

@@ -315,10 +315,18 @@ def test_core_properties_say_what_the_deck_is(talk: Talk) -> None:
 def test_every_slide_is_of_the_layout_that_it_names(talk: Talk) -> None:
     titles = {
         "cover": "Cover",
+        "agenda": "Agenda",
+        "divider": "Section divider",
+        "statement": "Statement",
+        "quote": "Quote",
+        "number": "Big number",
+        "points": "Points",
         "cards": "Definition cards",
+        "versus": "Two sides",
         "tier": "Tier with status panel",
         "comparison": "Comparison",
         "chart": "Chart",
+        "picture": "Picture",
         "leaders": "Leader cards",
         "table": "Table",
         "sources": "Sources and method",
