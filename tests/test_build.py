@@ -237,7 +237,7 @@ def test_a_draft_marks_the_slides_that_do_not_fit(content: Content) -> None:
     marked = ["Draft mark" in [shape.name for shape in one.shapes] for one in outcome.deck.slides]
     assert marked == [False, True]
     theme = outcome.deck.theme
-    assert sizes(outcome.deck.slides[1])["alone"] == {theme.styles["alone"].minimum}
+    assert sizes(outcome.deck.slides[1])["large"] == {theme.styles["large"].minimum}
 
 
 def test_a_draft_of_what_fits_is_the_deck(content: Content) -> None:
