@@ -23,10 +23,11 @@ from deck.diagnostics import Diagnostic, has_errors
 from deck.expand import Expander, Part, field_length, take_part
 from deck.geometry import from_points
 from deck.kept import Kept, fingerprint
-from deck.layout import Laid, Layout, Overflow, Slots, draft_mark
+from deck.layout import Laid, Layout, Missing, Overflow, Slots, draft_mark
 from deck.prompts import Layouts, solved_layouts
+from deck.scripts import SCRIPTS
 from deck.source import Span
-from deck.text import Typesetter
+from deck.text import Typesetter, machine_stamp
 from deck.theme import Theme
 
 
@@ -104,6 +105,7 @@ class _Builder:
     def add(self, slide: model.Slide, section: int) -> None:
         """Solve a slide, over as many slides as its content needs."""
         key = repr((slide, section, len(self._slides)))
+        key += machine_stamp(key)
         laid: list[Laid] | None = self.kept.get(key)
         if laid is None:
             trees = self._expand(slide, section, 1)
@@ -184,9 +186,8 @@ class _Builder:
     def _keep(self, slide: model.Slide, section: int, laid: Laid, part: Part) -> None:
         for overflow in laid.overflows:
             self._tell_overflow(overflow, slide.span)
-        for characters, family, span in laid.missing:
-            at = span or slide.span
-            self._tell(missing_glyphs_diagnostic(characters, family, at), characters)
+        for missing in laid.missing:
+            self._tell_missing(missing, slide.span)
         shapes = tuple(placed.shape for placed in laid.shapes if not placed.fixed)
         if self._draft and any(not overflow.word for overflow in laid.overflows):
             shapes = (*shapes, draft_mark(self._theme))
@@ -211,10 +212,21 @@ class _Builder:
         else:
             self._tell(overflow_diagnostic(texts, overflow.excess, room, slide), "")
 
-    def _tell(self, problem: Diagnostic, about: str) -> None:
-        """Report a problem of a slide; what stands on several parts of it is told once."""
-        if (problem.span, about) not in self._told:
-            self._told.add((problem.span, about))
+    def _tell_missing(self, missing: Missing, slide: Span) -> None:
+        """Report characters that a face lacks; of a script that has a face, once for the deck."""
+        characters, family, span, script, stand_in = missing
+        problem = missing_glyphs_diagnostic(characters, family, span or slide, script, stand_in)
+        listed = script in SCRIPTS and SCRIPTS[script].listed
+        self._tell(problem, f"{family} {script}" if listed else characters, anywhere=listed)
+
+    def _tell(self, problem: Diagnostic, about: str, *, anywhere: bool = False) -> None:
+        """Report a problem of a slide; what stands on several parts of it is told once.
+
+        So is, with `anywhere`, what stands anywhere in the deck.
+        """
+        key = (None if anywhere else problem.span, about)
+        if key not in self._told:
+            self._told.add(key)
             self.diagnostics.append(problem)
 
     def _allow_repeats(self, slide: model.Slide) -> None:

@@ -22,6 +22,7 @@ _CHECKSUM = 4
 #: The packages that shape, expand, draw and pack what is kept.
 _LIBRARIES = (
     "uharfbuzz", "jinja2", "markupsafe", "lucide", "fontTools", "pptx", "lxml", "xlsxwriter",
+    "pyphen", "budoux",
 )  # fmt: skip
 
 

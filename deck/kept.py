@@ -11,6 +11,7 @@ import pickle
 from typing import Any
 
 from deck import cache, model
+from deck.text import machine_stamp
 from deck.theme import Theme
 
 #: More entries than this are not worth the time to load them.
@@ -29,7 +30,8 @@ def fingerprint(deck: model.Deck, theme: Theme) -> str:
     names = [(section.name, section.title, section.short) for section in deck.sections]
     head = deck._replace(sections=(), theme_span=None)
     parts = (cache.program_stamp(), theme.name, theme.fingerprint, head, names, fonts)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+    text = repr(parts)
+    return hashlib.sha256((text + machine_stamp(text)).encode()).hexdigest()[:32]
 
 
 class Kept:

@@ -68,7 +68,7 @@ def prepare(
 
 def _solve(content: model.Deck, look: Theme, outcome: Outcome, draft: bool) -> Outcome:
     """Expand, lay out and check a deck that has been read, as `outcome` tells."""
-    typesetter = Typesetter(look.faces, content.lang)
+    typesetter = Typesetter(look.faces, content.lang, look.scripts)
     measures = cache_folder() / "measures"
     typesetter.load_cache(measures)
     try:

@@ -14,7 +14,7 @@ from deck import boxes, model, solved
 from deck.diagnostics import Diagnostic
 from deck.expand import Expander
 from deck.kept import Kept
-from deck.layout import Layout, Slots
+from deck.layout import Layout, Slots, running_right_to_left
 from deck.text import Typesetter
 from deck.theme import Theme
 
@@ -90,8 +90,9 @@ def _shapes(tree: boxes.SlideTree | None, slots: Slots, layout: Layout) -> tuple
     if tree is None:
         return ()
     laid = layout.lay_out(tree, slots)
+    turn = running_right_to_left if layout.right_to_left else (lambda shape: shape)
     return tuple(
-        placed.shape
+        turn(placed.shape)
         for placed in laid.shapes
         if placed.fixed or getattr(placed.shape, "placeholder", None)
     )

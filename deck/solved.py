@@ -31,7 +31,8 @@ Anchor = Literal["top", "middle", "bottom"]
 class Run(NamedTuple):
     """Characters that look the same. `tracking` is in points; `link` a URL or `#slide-id`.
 
-    `key` is that of the model's text the run comes from, -1 if it comes from none.
+    `key` is that of the model's text the run comes from, -1 if it comes from none. `script`
+    is the code of the script whose face of the theme shows the run, None for `face`.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Run(NamedTuple):
     link: str | None = None
     key: int = -1
     field: Literal["slidenum"] | None = None
+    script: str | None = None
 
 
 class Bullet(NamedTuple):
@@ -74,7 +76,8 @@ class Paragraph(NamedTuple):
 
     `leading` is from baseline to baseline and `before` the space above, in points. `level`
     is the list depth from 0. `indent` is the distance of the text from the frame's inner
-    edge; a bullet stands in it.
+    edge; a bullet stands in it. `rtl` tells that it runs from right to left: the indent is at
+    the right then, and `align` is the side that is seen all the same.
     """
 
     runs: tuple[Run, ...]
@@ -87,6 +90,7 @@ class Paragraph(NamedTuple):
     style: str
     lines: tuple[Line, ...] = ()
     span: Span | None = None
+    rtl: bool = False
 
     @property
     def text(self) -> str:
@@ -149,7 +153,10 @@ class TableRow(NamedTuple):
 
 
 class TableFrame(NamedTuple):
-    """A native table; `columns` are widths. The frame is as high as its rows together."""
+    """A native table; `columns` are widths. The frame is as high as its rows together.
+
+    The first column is the left one, or with `rtl` the right one.
+    """
 
     name: str
     rect: Rect
@@ -160,6 +167,7 @@ class TableFrame(NamedTuple):
     placeholder: Placeholder | None = None
     alt: str = ""
     span: Span | None = None
+    rtl: bool = False
 
 
 class Picture(NamedTuple):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from deck.scripts import USUAL_FACES
 from deck.source import Span
 
 #: The colours of a colour scheme as a slide names them (ECMA-376 Part 1, 20.1.10.54).
@@ -98,6 +99,8 @@ class Theme(NamedTuple):
     lengths in EMU. `layouts` holds the theme templates by the name of the slide layout;
     `master` is the template of the slide master. Templates are looked for in the folders of
     `templates`, the first first: the theme's own, then those of the themes that it extends.
+    `fingerprint` changes with any of its files, and of theirs. `scripts` are families of the
+    system by script (an ISO 15924 code), for text that the faces have no glyphs for.
     """
 
     name: str
@@ -115,4 +118,5 @@ class Theme(NamedTuple):
     master: SlideTemplate
     fingerprint: str
     span: Span
+    scripts: Mapping[str, str] = USUAL_FACES
     templates: tuple[TemplateFolder, ...] = ()

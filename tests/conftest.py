@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -21,14 +20,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The session has a cache folder of its own, which begins empty."""
-    before = os.environ.get("DECK_CACHE")
-    os.environ["DECK_CACHE"] = str(tmp_path_factory.mktemp("cache"))
-    cache_folder.cache_clear()
-    yield
-    os.environ.pop("DECK_CACHE")
-    if before is not None:
-        os.environ["DECK_CACHE"] = before
+    """The session has a cache folder of its own, which begins empty.
+
+    Nor do the fonts of the machine count, which would make decks differ between machines.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DECK_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("DECK_FONTS", "")
+        cache_folder.cache_clear()
+        yield
     cache_folder.cache_clear()
 
 

@@ -123,6 +123,8 @@ def _paragraph_head(paragraph: solved.Paragraph, anchor: solved.Anchor, looks: l
         parts += looks
     if paragraph.align != "left":
         parts.append(paragraph.align)
+    if paragraph.rtl:
+        parts.append("right to left")
     if anchor != "top":
         parts.append(f"at the {anchor}")
     if paragraph.before:
@@ -138,7 +140,7 @@ def _paragraph_head(paragraph: solved.Paragraph, anchor: solved.Anchor, looks: l
 
 
 def _run(run: solved.Run) -> str:
-    parts = [_points(run.size), run.face]
+    parts = [_points(run.size), f"{run.face} for {run.script}" if run.script else run.face]
     parts += [name for name in ("bold", "italic") if getattr(run, name)]
     parts.append(_color(run.color))
     if run.tracking:
@@ -167,7 +169,7 @@ def _line(paragraph: solved.Paragraph, line: solved.Line, looks: list[str]) -> s
 
 def _table(table: solved.TableFrame, margin: str) -> Iterator[str]:
     yield f"{margin}columns {' '.join(_px(width) for width in table.columns)}"
-    marks = [name for name in ("header_row", "header_column") if getattr(table, name)]
+    marks = [name for name in ("header_row", "header_column", "rtl") if getattr(table, name)]
     yield f"{margin}{' '.join(marks) or 'no headers'}"
     looks: dict[int, str] = {}
     for row in table.rows:

@@ -1,4 +1,4 @@
-"""The programs that tests render slides with, where they are installed."""
+"""The programs and fonts that tests render slides with, where they are installed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 import shutil
 
 import pytest
+
+from deck.text import installed
 
 
 def require(program: str) -> str:
@@ -20,3 +22,9 @@ def require(program: str) -> str:
     if os.environ.get("DECK_REQUIRE_RENDERERS"):
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+def forget_fonts() -> None:
+    """Look for the fonts of the machine again: `DECK_FONTS` has changed."""
+    installed.installed_stamp.cache_clear()
+    installed._installed.cache_clear()

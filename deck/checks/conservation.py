@@ -20,6 +20,8 @@ from deck.source import Span
 #: for a chart, which shows its texts whole.
 _Shown = dict[int, list[str | None]]
 
+_ADDED = dict.fromkeys(map(ord, "\u00ad\u200b\u200e"))
+
 
 def check_conservation(
     deck: model.Deck, slides: Iterable[solved.Slide], repeatable: Collection[int]
@@ -88,9 +90,13 @@ def _to_be_shown(source: model.Source, slide: model.Slide) -> Iterator[model.Tex
 
 
 def _times(text: str, stretch: str | None) -> int:
-    """How often a text stands in a stretch that is nothing else; 0 if it is something else."""
+    """How often a text stands in a stretch that is nothing else; 0 if it is something else.
+
+    Soft hyphens and the like may be more or less: typesetting adds them, unseen.
+    """
     if stretch is None or stretch == text:
         return 1
+    text, stretch = text.translate(_ADDED), stretch.translate(_ADDED)
     # Capitals stay the same when set in capitals; "ı" does not stay the same in small letters.
     text, stretch = text.upper(), stretch.upper()
     times, rest = divmod(len(stretch), len(text))

@@ -11,6 +11,8 @@ from deck.source import Span
 
 #: How many missing characters a message names.
 _NAMED = 3
+_STAND_IN = "where that face is not installed either, another one stands in, or an empty box"
+_STAND_INS = {"Zsye": "emoji look different on every system; an icon looks the same everywhere"}
 _CURE = "shorten it, move part of it to another slide, or use --draft to see it as it is"
 
 
@@ -62,14 +64,19 @@ def broken_word_diagnostic(word: str, text: solved.Paragraph, room: int, slide: 
     )
 
 
-def missing_glyphs_diagnostic(characters: str, family: str, at: Span) -> Diagnostic:
-    """The warning for characters that the face `family` has no glyphs for."""
+def missing_glyphs_diagnostic(
+    characters: str, family: str, at: Span, script: str, stand_in: str
+) -> Diagnostic:
+    """The warning for characters that the face `family` has no glyphs for.
+
+    They are of a script (an ISO 15924 code) for which the theme names the face `stand_in`.
+    """
     shown = ", ".join(map(_named, characters[:_NAMED]))
     more = f" and {len(characters) - _NAMED} more" if len(characters) > _NAMED else ""
     return warning(
-        f"the face {family} lacks {shown}{more}",
+        f"the face {family} lacks {shown}{more}; {stand_in} stands in",
         at,
-        "where the deck is shown, another face stands in, or an empty box",
+        _STAND_INS.get(script, _STAND_IN),
     )
 
 

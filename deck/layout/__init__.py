@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from deck.layout.draft import draft_mark
 from deck.layout.fit import Laid, Layout
+from deck.layout.glyphs import Missing
+from deck.layout.mirror import running_right_to_left
 from deck.layout.nodes import Overflow
 from deck.layout.shapes import Placed
 from deck.layout.slots import Slots
 
-__all__ = ["Laid", "Layout", "Overflow", "Placed", "Slots", "draft_mark"]
+__all__ = [
+    "Laid",
+    "Layout",
+    "Missing",
+    "Overflow",
+    "Placed",
+    "Slots",
+    "draft_mark",
+    "running_right_to_left",
+]

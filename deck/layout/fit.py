@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from deck.boxes import SlideTree
 from deck.layout.glyphs import Missing, missing_glyphs
+from deck.layout.mirror import mirrored
 from deck.layout.nodes import Context, Node, Overflow, build
 from deck.layout.shapes import Placed, shapes_of
 from deck.layout.slots import Slots
@@ -49,6 +50,8 @@ class Layout:
     def __init__(self, theme: Theme, typesetter: Typesetter) -> None:
         self._theme = theme
         self._typesetter = typesetter
+        #: Whether the deck runs from right to left.
+        self.right_to_left = typesetter.right_to_left
 
     def lay_out(
         self,
@@ -75,7 +78,7 @@ class Layout:
         spread_lists(root)
         tables = [node.table.columns for node in root.walk() if node.table]
         return Laid(
-            shapes=shapes_of(root, context, slots),
+            shapes=self._shapes(root, context, slots),
             overflows=tuple(overflows),
             steps=context.sizes.steps,
             columns=tables[0] if tables else (),
@@ -97,6 +100,14 @@ class Layout:
             if not shrinking:
                 return _Fitted(root, context, overflows)
             context = context._replace(sizes=sizes.shrunk(shrinking))
+
+    def _shapes(self, root: Node, context: Context, slots: Slots) -> tuple[Placed, ...]:
+        """The shapes of a placed tree, turned over in a deck that runs from right to left."""
+        shapes = shapes_of(root, context, slots)
+        if not self.right_to_left:
+            return shapes
+        width = self._theme.width
+        return tuple(one._replace(shape=mirrored(one.shape, width)) for one in shapes)
 
     def _solve(self, tree: SlideTree, context: Context) -> tuple[Node, list[Overflow]]:
         root = build(tree.root, context)

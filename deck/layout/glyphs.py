@@ -12,21 +12,30 @@ from deck.theme import FaceName
 
 
 class Missing(NamedTuple):
-    """Characters of a text that its face has no glyphs for; `family` is that of the face."""
+    """Characters of a text that its face has no glyphs for; `family` is that of the face.
+
+    `script` is the one that they are taken for, and `stand_in` the family that the theme has
+    for it.
+    """
 
     characters: str
     family: str
     span: Span | None
+    script: str
+    stand_in: str
 
 
 def missing_glyphs(root: Node, context: Context) -> tuple[Missing, ...]:
     """What the faces lack of a slide's texts, bullets and charts; each text once."""
-    faces = context.sizes.theme.faces
+    theme = context.sizes.theme
     found: dict[Missing, None] = {}
     for node in root.walk():
         for paragraph in _paragraphs(node, context):
-            for face, characters in context.typesetter.missing(paragraph).items():
-                found[Missing(characters, faces[face].family, paragraph.span)] = None
+            for face, characters, script, native in context.typesetter.missing(paragraph):
+                # A theme that names a face for the deck's language means it to be used.
+                if not native:
+                    family, stand_in = theme.faces[face].family, theme.scripts[script]
+                    found[Missing(characters, family, paragraph.span, script, stand_in)] = None
     return tuple(found)
 
 

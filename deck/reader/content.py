@@ -87,7 +87,7 @@ DECK = Record(
     (
         Field("title", NAME, "what the talk is called, for the file's properties", required=True),
         Field("slug", SLUG, "what its files are called, also shown by themes", required=True),
-        Field("lang", _LANG, "the language it is written in", required=True),
+        Field("lang", _LANG, "its language; slides in `ar` run from right to left", required=True),
         Field("theme", PLAIN, "the name of the theme, or the path to its folder", required=True),
         Field("subtitle", PLAIN, "what it is about, for the file's properties"),
         Field("author", PLAIN, "who gives it, for the file's properties"),

@@ -10,6 +10,7 @@ from deck.reader.context import Context
 from deck.reader.nodes import Mapping, Node, is_empty
 from deck.reader.scalars import FLAG, PLAIN, Choice, Number, Word, text_of
 from deck.reader.schema import Field, ListOf, MapOf, Record, Type
+from deck.scripts import SCRIPTS
 from deck.source import Span
 from deck.theme import SchemeSlot, TextStyle
 
@@ -126,6 +127,9 @@ def _whole(label: str, *fields: tuple[str, Type, str]) -> Record:
     return _mapping(label, *(Field(*field, required=True) for field in fields))
 
 
+_FACES_OF_SCRIPTS = _mapping(
+    "scripts", *(Field(code, PLAIN, "the family of a face") for code in SCRIPTS)
+)
 _PX = Number(0, 10000)
 _SIDE = Number(100, 5000)
 _FACE = _whole(
@@ -153,6 +157,7 @@ THEME = _mapping(
     Field("colors", MapOf(_ColorType(), _TOKEN, 1), "the colour tokens", True),
     Field("faces", _FACES, "the two faces", required=True),
     Field("styles", MapOf(_StyleType(), _TOKEN, 1), "the text styles", required=True),
+    Field("scripts", _FACES_OF_SCRIPTS, "families for what the faces lack, by script"),
     Field("spaces", MapOf(_PX, _TOKEN), "lengths in px", default={}),
     Field("layouts", MapOf(PLAIN, _TOKEN, 1), "titles of the slide layouts", required=True),
 )

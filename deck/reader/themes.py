@@ -17,6 +17,7 @@ from deck.reader.names import nearest_file
 from deck.reader.nodes import Mapping, Node
 from deck.reader.schema import Values
 from deck.reader.theme_schema import THEME, Bent, StyleSpec
+from deck.scripts import USUAL_FACES
 from deck.source import Span
 from deck.theme import Color, Face, FaceName, SchemeSlot, SlideTemplate, TemplateFolder, Theme
 
@@ -79,6 +80,7 @@ def _theme(
         master=master,
         fingerprint=_fingerprint(folders),
         span=span,
+        scripts=_scripts(values["scripts"] or {}),
         templates=tuple(_template_folder(folder / _TEMPLATES) for folder in folders),
     )
 
@@ -96,6 +98,11 @@ def _faces(values: dict[str, Any], assets: Path) -> dict[FaceName, Face]:
         given["files"] = tuple(assets / "fonts" / file for file in given["files"])
         faces[name] = Face(name=name, **given)
     return faces
+
+
+def _scripts(values: dict[str, str | None]) -> dict[str, str]:
+    """The families for what the faces lack: the usual ones, where the theme names no other."""
+    return {script: values.get(script) or usual for script, usual in USUAL_FACES.items()}
 
 
 def _check_styles(styles: dict[str, StyleSpec], root: Node, ctx: Context) -> None:

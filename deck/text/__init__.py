@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from deck.text.faces import MissingFaceError
-from deck.text.typesetter import BrokenWord, Typeset, Typesetter
+from deck.text.frames import BrokenWord
+from deck.text.installed import machine_stamp
+from deck.text.typesetter import Lacking, Typeset, Typesetter
 
-__all__ = ["BrokenWord", "MissingFaceError", "Typeset", "Typesetter"]
+__all__ = ["BrokenWord", "Lacking", "MissingFaceError", "Typeset", "Typesetter", "machine_stamp"]

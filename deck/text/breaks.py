@@ -11,7 +11,7 @@ Lines are ended at hard and usual opportunities. The others matter because a ren
 itself takes them: a width is only safe if no piece up to one of them would still fit.
 
 The names LB… are the rules of UAX #14 (https://www.unicode.org/reports/tr14/).
-Thai and other scripts that need a dictionary are not broken between spaces.
+Thai and its like, which need a dictionary, are the matter of `deck.text.unspaced`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import re
 from functools import cache
 from typing import Final, Literal
 from unicodedata import category
+
+from deck.text.unspaced import UNSPACED, unspaced_breaks
 
 HARD: Final = 0
 USUAL: Final = 1
@@ -56,7 +58,9 @@ _WIDE = (
 )
 _EMOJI = "\u2600-\u2604\u2614\u2615\u26a1\U0001f000-\U0001faff"
 _SPACE_CLASS = SPACES.replace("\n", "")
-_SIGNS = "-‐–—…?!|/+\\\\\u00ad\u200b"
+#: Hyphens, stops and word separators of other scripts, after which a line may end (LB21 BA).
+_SEPARATORS = "\u058a\u0964\u0965\u0f0b\u1361\u1362\u17d4"
+_SIGNS = "-‐–—…?!|/+\\\\\u00ad\u200b\u05be" + _SEPARATORS
 _CANDIDATE = re.compile(f"\n|[{_SPACE_CLASS}]+|(?=—)|[{_SIGNS}]")
 _NEVER_AFTER_DASH = frozenset(")]},.:;!?-")
 _BEGINS_WORD = _SPACES | _OPENING | frozenset("-‐–—")
@@ -107,7 +111,17 @@ def opportunities(text: str) -> list[tuple[int, Strength]]:
         if strength is not None:
             found.append((at, strength))
             last = at
-    return found
+    return (
+        found if text.isascii() or not _pattern(UNSPACED).search(text) else _with_words(found, text)
+    )
+
+
+def _with_words(found: list[tuple[int, Strength]], text: str) -> list[tuple[int, Strength]]:
+    """The breaks with those between words that no space parts; where that is a guess, ugly."""
+    between: dict[int, Strength] = {
+        at: USUAL if word else UGLY for at, word in unspaced_breaks(text)
+    }
+    return sorted({**between, **dict(found)}.items())
 
 
 def _strength(text: str, at: int, before: str, after: str) -> Strength | None:
@@ -176,7 +190,7 @@ def _after_hyphen(text: str, at: int, after: str) -> Strength | None:
     if after in _QUOTES or after in ")]},.:;!?–":
         return None
     before = text[at - 2 : at - 1]
-    if after in "-‐/…$€£¥":
+    if after in "-‐/…$€£¥" or "\u05d0" <= before <= "\u05ea":  # LB21a: after a Hebrew letter
         return DOUBTFUL
     if after.isdigit() and not (before.isascii() and before.isalnum()):
         return DOUBTFUL  # Chromium sees a minus sign
@@ -234,6 +248,16 @@ def _after_slash(text: str, at: int, after: str) -> Strength | None:
     return None
 
 
+def _after_separator(text: str, at: int, after: str) -> Strength | None:
+    """LB21 (BA): a syllable sign of Tibetan, a word separator of Ethiopic, a danda."""
+    return USUAL if after.isalnum() else None
+
+
+def _after_maqaf(text: str, at: int, after: str) -> Strength | None:
+    """LB21 (BA), LB21a: the hyphen of Hebrew, after which renderers differ."""
+    return DOUBTFUL if after.isalpha() else None
+
+
 def _inside(before: str, after: str) -> bool:
     """Whether a dash between these stands inside a word or between two words."""
     return bool(before) and before not in _BEGINS_WORD and (after.isalnum() or after in _OPENING)
@@ -251,6 +275,8 @@ _AFTER = {
     "\\": _after_sign,
     "+": _after_plus,
     "/": _after_slash,
+    "\u05be": _after_maqaf,
+    **dict.fromkeys(_SEPARATORS, _after_separator),
 }
 
 

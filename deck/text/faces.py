@@ -7,8 +7,7 @@ that a build without new text does.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,22 +37,19 @@ class Metrics(NamedTuple):
 
 
 class Glyphs(NamedTuple):
-    """Shaped text: for each glyph the index of its first character, and its advance in em.
-
-    `lacking` are the indices of the characters that the font has no glyph for.
-    """
+    """Shaped text: for each glyph the index of its first character, and its advance in em."""
 
     clusters: tuple[int, ...]
     advances: tuple[float, ...]
-    lacking: tuple[int, ...]
 
 
 class FontFile:
-    """A TrueType or OpenType file, opened when it is first needed."""
+    """A face in a TrueType or OpenType file, opened when it is first needed."""
 
-    def __init__(self, path: Path) -> None:
-        """Take the file at `path`; nothing is read yet."""
+    def __init__(self, path: Path, index: int = 0) -> None:
+        """Take the file at `path`, of a collection the face `index`; nothing is read yet."""
         self.path = path
+        self._index = index
         self._font: uharfbuzz.Font | None = None
         self._metrics: Metrics | None = None
         self._blank = 0.0
@@ -83,23 +79,40 @@ class FontFile:
         buffer.language = lang
         uharfbuzz.shape(font, buffer)
         em = 1 / font.face.upem
-        clusters, advances, blank = [], [], set()
+        clusters, advances = [], []
         for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             clusters.append(glyph.cluster)
             if glyph.codepoint:
                 advances.append(position.x_advance * em)
             else:
-                blank.add(glyph.cluster)
-                advances.append(1.0 if _is_wide(text[glyph.cluster]) else self._blank)
-        lacking = _lacking(text, clusters, blank, font) if blank else ()
-        return Glyphs(tuple(clusters), tuple(advances), lacking)
+                advances.append(1.0 if is_wide(text[glyph.cluster]) else self._blank)
+        return Glyphs(tuple(clusters), tuple(advances))
+
+    def lacks(self, cluster: str) -> str:
+        """Of a letter with its marks, the characters that the face has no glyphs for.
+
+        A letter and its marks count as one character where there is one for both (UAX #15).
+        What is never seen, such as a variation selector, is not missed. Raises
+        MissingFaceError.
+        """
+        font = self._font or self._open()
+        if all(font.get_nominal_glyph(ord(character)) for character in cluster):
+            return ""
+        from unicodedata import normalize  # only for characters that the face may lack
+
+        return "".join(
+            character
+            for character in normalize("NFC", cluster)
+            if not (font.get_nominal_glyph(ord(character)) or is_unseen(character))
+        )
 
     def _open(self) -> uharfbuzz.Font:
         import uharfbuzz
 
         if not self.path.is_file():
             raise MissingFaceError(self.path)
-        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self.path)))
+        blob = uharfbuzz.Blob.from_file_path(str(self.path))
+        face = uharfbuzz.Face(blob, self._index)
         if not face.glyph_count:
             raise MissingFaceError(self.path)
         self._font = font = uharfbuzz.Font(face)
@@ -121,28 +134,16 @@ class FontFile:
         return self._metrics
 
 
-def _lacking(
-    text: str, clusters: Iterable[int], blank: set[int], font: uharfbuzz.Font
-) -> tuple[int, ...]:
-    """The characters without a glyph among those of the clusters in which a glyph is missing.
+def is_unseen(character: str) -> bool:
+    """Whether a character is never drawn: line ends, joiners, marks of direction, selectors."""
+    from unicodedata import category  # only for characters that a face may lack
 
-    A letter and its marks are one cluster; what lacks may be a mark alone. Characters that
-    are never seen, such as variation selectors, are not missed.
-    """
-    from unicodedata import category  # only for characters that no face has
-
-    found = []
-    ends = [*sorted(set(clusters)), len(text)]
-    for start, end in pairwise(ends):
-        for at in range(start, end) if start in blank else ():
-            unseen = category(text[at]) == "Cf" or text[at] in _SELECTORS
-            if not unseen and not font.get_nominal_glyph(ord(text[at])):
-                found.append(at)
-    return tuple(found)
+    return category(character) in ("Cf", "Cc", "Zl", "Zp") or character in _SELECTORS
 
 
-def _is_wide(character: str) -> bool:
-    from unicodedata import east_asian_width  # only for characters that no face has
+def is_wide(character: str) -> bool:
+    """Whether a character is as wide as an ideograph (UAX #11)."""
+    from unicodedata import east_asian_width  # only for characters that a face may lack
 
     return east_asian_width(character) in "WF"
 

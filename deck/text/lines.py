@@ -29,12 +29,16 @@ _TRIES = 60
 
 
 class Setting(NamedTuple):
-    """A paragraph to be broken: `indent` and `em`, the size of its first run, in EMU."""
+    """A paragraph to be broken: `indent` and `em`, the size of its first run, in EMU.
+
+    `phrases` are the offsets at which phrases end, where lines may end inside of words too.
+    """
 
     text: str
     pieces: Pieces
     indent: int
     em: float
+    phrases: frozenset[int] | None = None
 
 
 class Broken(NamedTuple):
@@ -54,7 +58,7 @@ class Solution(NamedTuple):
 
     `width` is where to wrap and `margin` the distance to the nearest width with other lines;
     negative if a renderer is bound to break otherwise. `ragged` is the difference between the
-    widest and the shortest line. All in EMU.
+    widest and the shortest line. All in EMU. `torn` counts the lines that end inside a phrase.
     """
 
     paragraphs: tuple[Broken, ...]
@@ -63,11 +67,12 @@ class Solution(NamedTuple):
     lines: int
     lonely: int
     ragged: float
+    torn: int = 0
 
 
 def break_lines(setting: Setting, width: float) -> Broken:
     """Break greedily at `width` EMU. A piece wider than that gets a line of its own."""
-    _, pieces, indent, em = setting
+    _, pieces, indent, em, _ = setting
     limit = (width - indent + 0.5) / em
     ends: list[int] = []
     widths: list[float] = []
@@ -139,6 +144,7 @@ def best_balanced(settings: Sequence[Setting], first: Solution, width: int) -> S
         key = (
             candidate.margin < FRAGILE * width,
             candidate.lonely,
+            candidate.torn,
             candidate.margin < ENOUGH * width,
             candidate.ragged,
             -candidate.margin,
@@ -186,14 +192,17 @@ def _judge(
     at: float,
     margin: float,
 ) -> Solution:
-    lines = lonely = 0
+    lines = lonely = torn = 0
     ragged = 0.0
     for setting, broken in zip(settings, paragraphs, strict=True):
         lines += len(broken.ends)
         if len(broken.ends) > 1:
             ragged = max(ragged, (max(broken.widths) - min(broken.widths)) * setting.em)
             lonely += _is_lonely(setting, broken, width)
-    return Solution(paragraphs, at, margin, lines, lonely, ragged)
+            if setting.phrases is not None:
+                ends = setting.pieces.ends
+                torn += sum(ends[end - 1] not in setting.phrases for end in broken.ends[:-1])
+    return Solution(paragraphs, at, margin, lines, lonely, ragged, torn)
 
 
 def _is_lonely(setting: Setting, broken: Broken, width: int) -> bool:

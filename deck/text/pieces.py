@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -109,13 +110,19 @@ class Prepared:
         start = 0
         for end, visible, hard in zip(whole.ends, whole.visibles, whole.hards, strict=True):
             if visible > limit:
-                words.append(self.text[start:end].strip(SPACES))
+                words.append(self.text[start:end].strip(SPACES).replace("\u00ad", ""))
                 for cut in self._chop(start, end, limit):
                     self._add(pieces, start, start, cut, False)
                     start = cut
             self._add(pieces, start, start, end, hard)
             start = end
         return pieces, tuple(words)
+
+    def is_within(self, offset: int, limit: float) -> bool:
+        """Whether the offset is inside a piece that is wider than `limit`."""
+        pieces = self.pieces(ugly=True)
+        at = bisect_right(pieces.ends, offset)
+        return pieces.visibles[at] > limit
 
     def _chop(self, start: int, end: int, limit: float) -> list[int]:
         """Where to cut a word so that its parts are as long as possible: between letters."""

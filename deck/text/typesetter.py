@@ -8,24 +8,32 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deck import solved
-from deck.geometry import EMU_PER_POINT
-from deck.text import lines
-from deck.text.lines import Setting, Solution
+from deck.scripts import USUAL_FACES, scheme_fonts
+from deck.scripts import is_right_to_left as is_right_to_left_language
+from deck.text.direction import directed
+from deck.text.fallback import Stretch
+from deck.text.frames import BrokenWord, break_frame, em_of, lines_of, settings_of
+from deck.text.hyphens import NARROW, Hyphenator, chosen, softened, with_word_ends
+from deck.text.lines import Setting
 from deck.text.measure import Measure, StyleKey
-from deck.text.pieces import Prepared
+from deck.text.pieces import Look, Prepared
 from deck.theme import Face, FaceName
 
 
-class BrokenWord(NamedTuple):
-    """A word that is longer than its line and was broken inside; `room` is the line's width."""
+class Lacking(NamedTuple):
+    """Characters that a face has no glyphs for, each once, and the script whose face stands in.
 
-    text: str
-    paragraph: solved.Paragraph
-    room: int
+    With `native` that is the script of the deck's language, which its theme font stands for.
+    """
+
+    face: FaceName
+    characters: str
+    script: str
+    native: bool
 
 
 class Typeset(NamedTuple):
-    """Paragraphs with their lines.
+    """Paragraphs with their lines, in the faces that show them.
 
     `slack` is what to add to the frame's right inset, so that a renderer that wraps at what
     remains makes the same lines. In a frame with centred text put half of it on either side,
@@ -37,16 +45,32 @@ class Typeset(NamedTuple):
     broken: tuple[BrokenWord, ...]
 
 
+class _Text(NamedTuple):
+    """The text of a paragraph measured, and for each run how it is parted by faces, if it is."""
+
+    prepared: Prepared
+    parts: tuple[list[Stretch], ...]
+
+
 class Typesetter:
     """Measures paragraphs and breaks them into lines, with the faces they are shown in.
 
     Every method raises MissingFaceError if it has to open a font file that is not there.
     """
 
-    def __init__(self, faces: Mapping[FaceName, Face], lang: str) -> None:
-        """Typeset with `faces`; no file is opened before it is needed. `lang` is a BCP 47 tag."""
-        self._measure = Measure(faces, lang)
-        self._prepared: dict[tuple[object, ...], Prepared] = {}
+    def __init__(
+        self, faces: Mapping[FaceName, Face], lang: str, scripts: Mapping[str, str] = USUAL_FACES
+    ) -> None:
+        """Typeset with `faces`; no file is opened before it is needed. `lang` is a BCP 47 tag.
+
+        `scripts` are families of the system for characters that the faces lack.
+        """
+        self._measure = Measure(faces, lang, scripts)
+        self._hyphens = Hyphenator(lang, self._measure.words)
+        self._prepared: dict[tuple[object, ...], _Text] = {}
+        self._native = scheme_fonts(lang)
+        #: Whether the deck runs from right to left.
+        self.right_to_left = is_right_to_left_language(lang)
 
     @property
     def cache(self) -> dict[tuple[str, StyleKey], tuple[float, float]]:
@@ -67,17 +91,17 @@ class Typesetter:
         A frame of exactly this width is too narrow for some renderers: LibreOffice breaks one
         line in eight there, and one in fifteen with 0.1 % to spare. Allow for 1 %.
         """
-        pieces = self._prepare(paragraph).pieces()
+        pieces = self._prepare(paragraph).prepared.pieces()
         widest = used = 0.0
         for total, visible, hard in zip(pieces.totals, pieces.visibles, pieces.hards, strict=True):
             widest = max(widest, used + visible)
             used = 0.0 if hard else used + total
-        return _whole(widest * _em(paragraph)) + paragraph.indent
+        return _whole(widest * em_of(paragraph)) + paragraph.indent
 
     def narrowest(self, paragraph: solved.Paragraph) -> int:
         """The min-content width in EMU, with the indent: that of the widest unbreakable piece."""
-        widest = self._prepare(paragraph).pieces().widest
-        return _whole(widest * _em(paragraph)) + paragraph.indent
+        widest = self._prepare(paragraph).prepared.pieces().widest
+        return _whole(widest * em_of(paragraph)) + paragraph.indent
 
     def typeset(
         self, paragraphs: Sequence[solved.Paragraph], width: int, *, balance: bool = False
@@ -88,40 +112,94 @@ class Typesetter:
         """
         if not paragraphs:
             return Typeset((), 0, ())
-        prepared = [self._prepare(paragraph) for paragraph in paragraphs]
-        settings, broken = _settings(paragraphs, prepared, width)
-        solution = lines.natural(settings, width)
-        if not broken and not _is_done(solution, paragraphs, width, balance):
-            solution = _search(settings, solution, width, balance)
-            if solution.margin < lines.FRAGILE * width:
-                settings, solution = _with_ugly_breaks(
-                    paragraphs, prepared, settings, solution, width
-                )
+        given = [directed(paragraph, deck=self.right_to_left) for paragraph in paragraphs]
+        shown, told = self._hyphenated(given, width, balance)
+        texts = [self._prepare(paragraph) for paragraph in shown]
+        prepared = [text.prepared for text in texts]
+        settings, solution, broken = break_frame(
+            given, prepared, width, self._measure.lang, balance=balance
+        )
         filled = tuple(
             [
-                paragraph._replace(lines=_lines(setting, lines_))
-                for paragraph, setting, lines_ in zip(
-                    paragraphs, settings, solution.paragraphs, strict=True
+                with_word_ends(
+                    self._in_faces(paragraph, text)._replace(lines=lines_of(setting, lines))
+                )
+                for paragraph, text, setting, lines in zip(
+                    shown, texts, settings, solution.paragraphs, strict=True
                 )
             ]
         )
-        return Typeset(filled, 0 if broken else int(width - solution.width), broken)
+        slack = 0 if broken else int(width - solution.width)
+        known = [word.paragraph for word in told]
+        words = (word for word in broken if word.paragraph not in known)
+        return Typeset(filled, slack, (*told, *words))
+
+    def _hyphenated(
+        self, paragraphs: Sequence[solved.Paragraph], width: int, balance: bool
+    ) -> tuple[list[solved.Paragraph], tuple[BrokenWord, ...]]:
+        """The paragraphs with soft hyphens where lines should end inside words.
+
+        Where that is usual only in narrow columns, elsewhere only in words that are longer
+        than their line; these are told, because text that is set smaller may have room for
+        them.
+        """
+        shown = list(paragraphs)
+        told: list[BrokenWord] = []
+        for at, paragraph in enumerate(paragraphs):
+            em = em_of(paragraph)
+            column = (width - paragraph.indent + 0.5) / em
+            narrow = self._hyphens.is_usual and not balance and column < NARROW
+            whole = self._prepare(paragraph).prepared
+            if not narrow and whole.pieces().widest <= column:
+                continue
+            points = self._hyphens.points(paragraph.text)
+            if not narrow:
+                told += settings_of([paragraph], [whole], width)[1]
+                points = [point for point in points if whole.is_within(point, column)]
+            if points:
+                every = self._prepare(softened(paragraph, points)).prepared
+                if every.pieces().widest <= column:
+                    setting = Setting(every.text, every.pieces(), paragraph.indent, em)
+                    shown[at] = softened(paragraph, chosen(setting, points, width))
+        return shown, tuple(told)
+
+    def _in_faces(self, paragraph: solved.Paragraph, text: _Text) -> solved.Paragraph:
+        """The paragraph with runs of their own for what other faces show.
+
+        The script of the deck's language is shown by the theme's own font for it.
+        """
+        if not any(text.parts):
+            return paragraph
+        runs: list[solved.Run] = []
+        for run, parts in zip(paragraph.runs, text.parts, strict=True):
+            pieces: list[solved.Run] = []
+            for part in parts or [Stretch(run.text, "", "")]:
+                script = None if part.script in self._native else part.script
+                if pieces and pieces[-1].script == script:
+                    pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + part.text)
+                else:
+                    pieces.append(run._replace(text=part.text, script=script))
+            runs += pieces
+        return paragraph._replace(runs=tuple(runs))
 
     def height(self, paragraphs: Sequence[solved.Paragraph]) -> float:
         """The height of typeset paragraphs in points: their lines, and the space between them."""
         total = sum([len(paragraph.lines) * paragraph.leading for paragraph in paragraphs])
         return total + sum([paragraph.before for paragraph in paragraphs[1:]])
 
-    def missing(self, paragraph: solved.Paragraph) -> dict[FaceName, str]:
+    def missing(self, paragraph: solved.Paragraph) -> tuple[Lacking, ...]:
         """The characters that the paragraph's faces have no glyphs for, in order, each once."""
-        self._prepare(paragraph).pieces()
-        found: dict[FaceName, str] = {}
-        for run in paragraph.runs:
-            lacking = self._measure.lacking.get(self._measure.style(run), "")
-            for character in _composed(run.text) if lacking else "":
-                if character in lacking and character not in found.get(run.face, ""):
-                    found[run.face] = found.get(run.face, "") + character
-        return found
+        found: dict[tuple[FaceName, str], str] = {}
+        for run, parts in zip(paragraph.runs, self._prepare(paragraph).parts, strict=True):
+            for part in parts:
+                known = found.get((run.face, part.script), "")
+                new = dict.fromkeys(part.lacking)
+                found[run.face, part.script] = known + "".join(c for c in new if c not in known)
+        return tuple(
+            Lacking(face, characters, script, script in self._native)
+            for (face, script), characters in found.items()
+            if characters
+        )
 
     def ascent(self, face: FaceName, size: float) -> float:
         """The height of the regular face above its baseline in points, at `size` points."""
@@ -131,7 +209,7 @@ class Typesetter:
         """The depth of the regular face below its baseline in points, positive."""
         return self._measure.files[f"{face}/0"].metrics.descent * size
 
-    def _prepare(self, paragraph: solved.Paragraph) -> Prepared:
+    def _prepare(self, paragraph: solved.Paragraph) -> _Text:
         """The paragraph's text, measured; sizes and tracking count relative to the first run."""
         runs = paragraph.runs
         size = runs[0].size if runs else 1.0
@@ -148,102 +226,30 @@ class Typesetter:
                 for run in runs
             ]
         )
-        prepared = self._prepared.get(key)
-        if prepared is None:
-            style = self._measure.style
-            looks = [(style(run), row[4], row[5]) for run, row in zip(runs, key, strict=True)]
-            prepared = Prepared(self._measure, [run.text for run in runs], looks)
-            self._prepared[key] = prepared
-        return prepared
+        known = self._prepared.get(key)
+        if known is None:
+            whole = paragraph.text
+            parts = tuple([self._measure.stretches(run, whole) for run in runs])
+            scales = [(row[4], row[5]) for row in key]
+            known = self._prepared[key] = _Text(self._measured(runs, parts, scales), parts)
+        return known
 
-
-def _composed(text: str) -> str:
-    """The text with letters and marks in one, where there is a character for both (UAX #15)."""
-    if text.isascii():
-        return text
-    from unicodedata import normalize  # only where some character is missing
-
-    return normalize("NFC", text)
-
-
-def _em(paragraph: solved.Paragraph) -> float:
-    """The size of the paragraph's first run in EMU."""
-    return (paragraph.runs[0].size if paragraph.runs else 1.0) * EMU_PER_POINT
+    def _measured(
+        self,
+        runs: Sequence[solved.Run],
+        parts: Sequence[Sequence[Stretch]],
+        scales: Sequence[tuple[float, float]],
+    ) -> Prepared:
+        style = self._measure.style
+        texts: list[str] = []
+        looks: list[Look] = []
+        for run, inner, (size, tracking) in zip(runs, parts, scales, strict=True):
+            for part in inner or [Stretch(run.text, "", "")]:
+                texts.append(part.text)
+                looks.append((style(run, part.script), size, tracking))
+        return Prepared(self._measure, texts, looks)
 
 
 def _whole(length: float) -> int:
     """The length rounded up to whole EMU, but not for the inexactness of floats."""
     return ceil(length - 0.001)
-
-
-def _settings(
-    paragraphs: Sequence[solved.Paragraph],
-    prepared: Sequence[Prepared],
-    width: int,
-    *,
-    ugly: bool = False,
-) -> tuple[list[Setting], tuple[BrokenWord, ...]]:
-    """The paragraphs ready to be broken at `width`, and the words that are too long for it."""
-    settings = []
-    broken: list[BrokenWord] = []
-    for paragraph, text in zip(paragraphs, prepared, strict=True):
-        em = _em(paragraph)
-        limit = (width - paragraph.indent + 0.5) / em
-        pieces = text.pieces(ugly=ugly)
-        if pieces.widest > limit:
-            pieces = text.pieces(ugly=True)
-            if pieces.widest > limit:
-                pieces, words = text.broken(limit)
-                room = max(0, width - paragraph.indent)
-                broken += [BrokenWord(word, paragraph, room) for word in words]
-        settings.append(Setting(text.text, pieces, paragraph.indent, em))
-    return settings, tuple(broken)
-
-
-def _is_done(
-    solution: Solution, paragraphs: Sequence[solved.Paragraph], width: int, balance: bool
-) -> bool:
-    """Whether the natural lines are good as they are."""
-    if solution.lines == len(paragraphs):
-        # A frame made as wide as its text: narrowing could only add lines.
-        return -1 < solution.margin < 2 or solution.margin >= lines.FRAGILE * width
-    return not balance and lines.is_stable(solution, width)
-
-
-def _search(settings: Sequence[Setting], first: Solution, width: int, balance: bool) -> Solution:
-    """The best lines; balanced ones have more lines than the natural ones only if fragile."""
-    if not balance:
-        return lines.best_near(settings, first, width)
-    even = lines.best_balanced(settings, first, width)
-    if even.margin < lines.FRAGILE * width:
-        near = lines.best_near(settings, first, width)
-        if near.margin >= lines.FRAGILE * width:
-            return lines.best_balanced(settings, near, width)
-    return even
-
-
-def _with_ugly_breaks(
-    paragraphs: Sequence[solved.Paragraph],
-    prepared: Sequence[Prepared],
-    settings: list[Setting],
-    solution: Solution,
-    width: int,
-) -> tuple[list[Setting], Solution]:
-    """The same with ugly breaks, if they make fragile lines stable; else what it was."""
-    others, _ = _settings(paragraphs, prepared, width, ugly=True)
-    other = lines.best_near(others, lines.natural(others, width), width)
-    fewer = other.lines <= solution.lines or solution.margin < 0
-    if fewer and other.margin > max(solution.margin, 0):
-        return others, other
-    return settings, solution
-
-
-def _lines(setting: Setting, broken: lines.Broken) -> tuple[solved.Line, ...]:
-    ends = setting.pieces.ends
-    start = 0
-    rows = []
-    for last, width in zip(broken.ends, broken.widths, strict=True):
-        end = ends[last - 1]
-        rows.append(solved.Line(start, end, round(width * setting.em)))
-        start = end
-    return tuple(rows)

@@ -192,3 +192,7 @@ def test_a_long_text_is_cut_in_the_message() -> None:
         f'"{"a" * 59}…" does not appear on any slide',
         f'"{"b" * 60}" does not appear on any slide',
     ]
+
+
+def test_marks_that_typesetting_adds_are_no_matter() -> None:
+    assert told(WHOLE[0], shape(run("Fi\u00adrst\u200e", 2)), shape(run("Sec\u200bond", 3))) == []

@@ -84,11 +84,21 @@ def test_a_very_long_word_is_cut_in_the_message() -> None:
 
 
 def test_characters_that_a_face_lacks() -> None:
-    found = missing_glyphs_diagnostic("▸日", "Inter", WRITTEN)
+    found = missing_glyphs_diagnostic("▸日", "Inter", WRITTEN, "Zsym", "Segoe UI Symbol")
     assert (found.severity, found.span) == ("warning", WRITTEN)
     assert found.message == (
-        'the face Inter lacks "▸" (U+25B8, black right-pointing small triangle), "日" (U+65E5)'
+        'the face Inter lacks "▸" (U+25B8, black right-pointing small triangle), "日" (U+65E5); '
+        "Segoe UI Symbol stands in"
     )
-    assert found.hints == ("where the deck is shown, another face stands in, or an empty box",)
-    found = missing_glyphs_diagnostic("日本語の文章", "Inter", WRITTEN)
-    assert found.message.endswith('"語" (U+8A9E) and 3 more')
+    assert found.hints == (
+        "where that face is not installed either, another one stands in, or an empty box",
+    )
+    found = missing_glyphs_diagnostic("日本語の文章", "Inter", WRITTEN, "Jpan", "Yu Gothic")
+    assert found.message.endswith('"語" (U+8A9E) and 3 more; Yu Gothic stands in')
+
+
+def test_emoji_are_no_icons() -> None:
+    found = missing_glyphs_diagnostic("😀", "Inter", WRITTEN, "Zsye", "Segoe UI Emoji")
+    assert found.hints == (
+        "emoji look different on every system; an icon looks the same everywhere",
+    )

@@ -252,24 +252,25 @@ class TestMissingGlyphs:
     def test_each_text_once(self, bench: Bench) -> None:
         box = column(text("ab", "жa日"), text("жa日"), text("д", style="code"))
         assert bench.lay_out(box).missing == (
-            Missing("ж日", "Toy", WRITTEN),
-            Missing("д", "Toy", WRITTEN),
+            Missing("ж", "Toy", WRITTEN, "Cyrl", "Arial"),
+            Missing("日", "Toy", WRITTEN, "Hans", "Microsoft YaHei"),
+            Missing("д", "Toy", WRITTEN, "Cyrl", "Arial"),
         )
 
     def test_what_is_set_in_capitals_is_looked_for_in_capitals(self, bench: Bench) -> None:
         # "ÿ" is there, "Ÿ" is not.
         assert bench.lay_out(text("ÿ")).missing == ()
         shouted = bench.lay_out(text("ÿ", style="shouted"))
-        assert shouted.missing == (Missing("Ÿ", "Toy", WRITTEN),)
+        assert shouted.missing == (Missing("Ÿ", "Toy", WRITTEN, "Latn", "Arial"),)
 
     def test_cells(self, bench: Bench) -> None:
         other = Span("talk.csv", 2, 5)
         laid = bench.lay_out(table([["a", cell("ж", span=other)]], width=300))
-        assert laid.missing == (Missing("ж", "Toy", other),)
+        assert laid.missing == (Missing("ж", "Toy", other, "Cyrl", "Arial"),)
 
     def test_bullets_are_the_template_s(self, bench: Bench) -> None:
         laid = bench.lay_out(text(paragraph("a", bullet="▸"), paragraph("b", bullet="•")))
-        assert laid.missing == (Missing("▸", "Toy", AT),)
+        assert laid.missing == (Missing("▸", "Toy", AT, "Zsym", "Segoe UI Symbol"),)
 
     def test_charts(self, bench: Bench) -> None:
         at = [Span("talk.yaml", line, 1) for line in range(3)]
@@ -283,8 +284,8 @@ class TestMissingGlyphs:
             chart, "small", "strong", "small", "muted", ("role1",),
         )  # fmt: skip
         assert bench.lay_out(box).missing == (
-            Missing("ж", "Toy", at[0]),
-            Missing("д", "Toy", at[1]),
-            Missing("я", "Toy", at[2]),
-            Missing("日", "Toy", WRITTEN),
+            Missing("ж", "Toy", at[0], "Cyrl", "Arial"),
+            Missing("д", "Toy", at[1], "Cyrl", "Arial"),
+            Missing("я", "Toy", at[2], "Cyrl", "Arial"),
+            Missing("日", "Toy", WRITTEN, "Hans", "Microsoft YaHei"),
         )

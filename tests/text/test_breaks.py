@@ -6,8 +6,11 @@ What the marks say was observed in LibreOffice 7.4 and Chromium, character by ch
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deck.text.breaks import DOUBTFUL, HARD, UGLY, USUAL, attaches, opportunities
+from deck.text.unspaced import phrase_ends
 
 MARKS = {HARD: "^", USUAL: "┃", UGLY: "~", DOUBTFUL: "?"}
 
@@ -70,6 +73,21 @@ LATIN = [
     ("LB28 AL, Greek and Cyrillic", "άλφα-βήτα, кто-то", "άλφα-┃βήτα, ┃кто-┃то"),
     ("LB9 CM", "e\u0301-bar", "e\u0301-┃bar"),
 ]
+OTHERS = [
+    ("SA Thai words", "โมเดลภาษาขนาดใหญ่", "โมเดล┃ภาษา┃ขนาด┃ใหญ่"),
+    ("SA Thai beside Latin", "ใช้ GPT-4o ต่างๆ", "ใช้ ┃GPT-┃4o ┃ต่างๆ"),
+    ("SA Thai, LB18 SP", "สวัสดี ครับ", "สวัสดี ┃ครับ"),
+    ("SA Lao syllables", "ພາສາໃຫຍ່", "ພາ~ສາ~ໃຫ~ຍ່"),
+    ("SA Khmer, joined consonants", "ខ្មែរ", "ខ្មែ~រ"),
+    ("SA Burmese, final consonant", "မြန်မာ", "မြန်~မာ"),
+    ("LB21 BA tsheg", "སྐད་ཡིག", "སྐད་┃ཡིག"),
+    ("LB21 BA Ethiopic wordspace", "ይህ፡ክብደቱ", "ይህ፡┃ክብደቱ"),
+    ("LB21 BA danda", "यह।और", "यह।┃और"),
+    ("LB21a HL hyphen", "תל-אביב יפה", "תל-?אביב ┃יפה"),
+    ("LB21a HL maqaf", "מודל־שפה", "מודל־?שפה"),
+    ("LB13 EX Arabic question mark", "هل هذا؟ نعم", "هل ┃هذا؟ ┃نعم"),
+    ("LB28 AL, Armenian", "մեծ լեզու", "մեծ ┃լեզու"),
+]
 EAST_ASIAN = [
     ("LB31 ID", "日本語", "日┃本┃語"),
     ("LB13 CL 、。", "日本、東京。", "日┃本、┃東┃京。"),
@@ -92,10 +110,29 @@ EAST_ASIAN = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [pytest.param(text, expected, id=rule) for rule, text, expected in LATIN + EAST_ASIAN],
+    [pytest.param(text, expected, id=rule) for rule, text, expected in LATIN + OTHERS + EAST_ASIAN],
 )
 def test_breaks(text: str, expected: str) -> None:
     assert marked(text) == expected
+
+
+def test_phrases_of_chinese_and_japanese() -> None:
+    def parted(text: str, lang: str) -> str:
+        ends = phrase_ends(text, lang) or ()
+        return "".join(c + "|" * (at in ends) for at, c in enumerate(text, start=1))
+
+    assert parted("今日は良い天気です。", "ja") == "今日は|良い|天気です。|"
+    assert parted("これは文です。", "en") == "これは|文です。|"
+    assert parted("今天是个好天气。", "zh-Hans") == "今天|是|个|好|天气。|"
+    assert phrase_ends("a word – “so”…", "ja") is None
+    assert phrase_ends("한국어", "ko") is None
+
+
+@given(st.text(st.sampled_from("ไทยทุกคนก้เa ๆກ່ເမ်း្ក1"), max_size=30))
+def test_no_line_begins_with_what_belongs_to_the_one_before(text: str) -> None:
+    for at, _ in opportunities(text):
+        assert 0 < at < len(text)
+        assert text[at - 1] == " " or not (attaches(text[at]) or text[at] == "ๆ")
 
 
 def test_a_line_feed_at_the_end_is_a_hard_break_but_the_end_itself_is_none() -> None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from unicodedata import category
 
 import pytest
+from lxml.etree import SubElement
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Pt
-from renderers import require
+from renderers import forget_fonts, require
 
 from deck import assets, solved
 from deck.geometry import from_px
+from deck.scripts import USUAL_FACES, script_of_language
 from deck.text import Typeset, Typesetter
+from deck.text.hyphens import SOFT_HYPHEN
+from deck.text.installed import find_face
 from deck.theme import Color, Face, FaceName
 
 FONTS = {"body": ("inter", "Inter"), "heading": ("jetbrains-mono", "JetBrainsMono")}
@@ -81,8 +87,17 @@ def paragraph(
     return solved.Paragraph(runs, "left", leading, GAP, 0, indent, None, "body")
 
 
+@pytest.fixture
+def machine_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The fonts of this machine count, as they do outside of tests."""
+    monkeypatch.delenv("DECK_FONTS")
+    forget_fonts()
+    yield
+    forget_fonts()
+
+
 @pytest.fixture(scope="module")
-def typesetter() -> Typesetter:
+def faces() -> Mapping[FaceName, Face]:
     faces: dict[FaceName, Face] = {}
     for name, family in FAMILIES.items():
         folder, stem = FONTS[name]
@@ -92,7 +107,71 @@ def typesetter() -> Typesetter:
         if not all(file.is_file() for file in (regular, bold, italic, both)):
             pytest.skip(f"the font files of {family} are not installed")
         faces[name] = Face(name, family, (regular, bold, italic, both), "", 34)
+    return faces
+
+
+@pytest.fixture(scope="module")
+def typesetter(faces: Mapping[FaceName, Face]) -> Typesetter:
     return Typesetter(faces, "en")
+
+
+#: For each language: its script, a face of it that may be installed, and texts.
+LANGUAGES = [
+    ("el", "", "", ["Τα βάρη είναι ανοιχτά, αλλά ούτε τα δεδομένα ούτε η συνταγή· ο έλεγχος "
+                    "παραμένει αδύνατος για όποιον δεν τα κατέχει."]),
+    ("ru", "", "", ["Веса опубликованы, но ни данные, ни рецепт обучения не раскрыты; поэтому "
+                    "проверка остаётся невозможной для всех остальных."]),
+    ("de", "", "", ["Nachvollziehbarkeit und Veröffentlichungsbedingungen unterscheiden sich; "
+                    "Nutzungsbeschränkungen und Haftungsausschlüsse bleiben bestehen.",
+                    "Trainingsvorschriften beschreiben Datensatzzusammenstellungen."]),
+    ("ja", "Jpan", "Noto Sans CJK JP",
+     ["学習コード、アーキテクチャ、データセット。これらから重みが計算されます。「再現性」が鍵です。",
+      "価格や制限の変更は、提供者（ベンダー）が決めます。しかも、告知なしに行われることがあります。"]),
+    ("zh-Hans", "Hans", "Noto Sans CJK SC",
+     ["模型的权重是公开的，但训练数据和配方没有公开；因此，任何人都无法重新构建它。"]),
+    ("th", "Thai", "Noto Sans Thai",
+     ["โมเดลภาษาขนาดใหญ่ที่เปิดเผยน้ำหนักให้ทุกคนดาวน์โหลดและปรับแต่งได้อย่างอิสระ"]),
+    ("ar", "Arab", "Noto Sans Arabic",
+     ["نماذج لغوية كبيرة مفتوحة الأوزان يمكن تنزيلها وتعديلها بحرية تامة في أي وقت ومكان."]),
+    ("he", "Hebr", "Noto Sans Hebrew",
+     ["המשקולות פתוחות אך הנתונים והמתכון אינם פתוחים ולכן הבדיקה נותרת בלתי אפשרית."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "script", "family", "texts"), [pytest.param(*row, id=row[0]) for row in LANGUAGES]
+)
+def test_libreoffice_makes_as_many_lines_in_every_script(
+    lang: str,
+    script: str,
+    family: str,
+    texts: list[str],
+    faces: Mapping[FaceName, Face],
+    machine_fonts: None,
+    tmp_path: Path,
+) -> None:
+    soffice, pdftotext = require("soffice"), require("pdftotext")
+    found = find_face(family, 0) if script else None
+    if script and not found:
+        pytest.skip(f"{family} is not installed")
+    typesetter = Typesetter(faces, lang, {**USUAL_FACES, script: family})
+    made = [
+        ([paragraph(text, "body", 16.5, 0, False)], from_px(width))
+        for text in texts
+        for width in (150, 171, 199, 233, 280, 310, 420)
+    ]
+    typeset = [typesetter.typeset(paragraphs, width) for paragraphs, width in made]
+    names = {**USUAL_FACES, script: family}
+    write(tmp_path / "lines.pptx", [width for _, width in made], typeset, lang, names)
+    folders = {found.path.parent} if found else set()
+    pages = render(tmp_path, soffice, pdftotext, folders)
+    counts = [len(frame.paragraphs[0].lines) for frame in typeset]
+    assert len(set(counts)) > 2
+    # A Thai vowel below its letter may come out as a row of its own.
+    shown = [sum(category(row[0])[0] != "M" for row in rows) for rows in pages]
+    assert shown == counts
+    if lang == "de":
+        assert any(SOFT_HYPHEN in frame.paragraphs[0].text for frame in typeset)
 
 
 def test_libreoffice_breaks_the_same_lines(typesetter: Typesetter, tmp_path: Path) -> None:
@@ -116,39 +195,58 @@ def test_libreoffice_breaks_the_same_lines(typesetter: Typesetter, tmp_path: Pat
     assert pages == expected
 
 
-def write(path: Path, widths: Sequence[int], typeset: Sequence[Typeset]) -> None:
-    """Write a presentation with one text box a slide, whose right inset holds the slack."""
+def write(
+    path: Path,
+    widths: Sequence[int],
+    typeset: Sequence[Typeset],
+    lang: str = "en-US",
+    scripts: Mapping[str, str] = USUAL_FACES,
+) -> None:
+    """Write a presentation with one text box a slide, whose ragged side holds the slack."""
+    family = scripts.get(script_of_language(lang), "")
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = from_px(1280), from_px(720)
     for width, frame in zip(widths, typeset, strict=True):
         slide = presentation.slides.add_slide(presentation.slide_layouts[6])
         box = slide.shapes.add_textbox(from_px(40), from_px(20), width, from_px(600)).text_frame
         box.word_wrap = True
-        box.margin_left = box.margin_top = box.margin_bottom = 0
-        box.margin_right = frame.slack
+        box.margin_left = box.margin_top = box.margin_bottom = box.margin_right = 0
+        if frame.paragraphs[0].rtl:
+            box.margin_left = frame.slack
+        else:
+            box.margin_right = frame.slack
         for number, item in enumerate(frame.paragraphs):
             target = box.add_paragraph() if number else box.paragraphs[0]
             target.line_spacing = Pt(item.leading)
             properties = target._p.get_or_add_pPr()
             properties.set("marL", str(item.indent))
             properties.set("hangingPunct", "0")
+            if item.rtl:
+                properties.set("rtl", "1")
+                properties.set("algn", "r")
             for run in item.runs:
                 written = target.add_run()
                 written.text = run.text
                 written.font.size, written.font.bold = Pt(run.size), run.bold
                 written.font.name = FAMILIES[run.face]
                 attributes = written._r.get_or_add_rPr()
-                attributes.set("lang", "en-US")
+                attributes.set("lang", lang)
+                for slot in ("a:ea", "a:cs") if family else ():
+                    SubElement(attributes, qn(slot), typeface=family)
                 attributes.set("spc", str(round(run.tracking * 100)))
     presentation.save(path)
 
 
-def render(folder: Path, soffice: str, pdftotext: str) -> list[list[str]]:
-    """The rows of text of every page, without their spaces."""
+def render(
+    folder: Path, soffice: str, pdftotext: str, fonts: Iterable[Path] = ()
+) -> list[list[str]]:
+    """The rows of text of every page, without their spaces; `fonts` are more folders of fonts."""
+    more = "".join(f"<dir>{place}</dir>" for place in fonts)
     config = folder / "fonts.conf"
     config.write_text(
         '<?xml version="1.0"?><fontconfig>'
-        f"<dir>{assets.fonts_folder()}</dir><cachedir>{folder / 'cache'}</cachedir></fontconfig>",
+        f"<dir>{assets.fonts_folder()}</dir>{more}"
+        f"<cachedir>{folder / 'cache'}</cachedir></fontconfig>",
         encoding="utf-8",
     )
     subprocess.run(

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 import toyfont
+from renderers import forget_fonts
 
+from deck.solved import Run
 from deck.text.measure import Measure, letters
-from deck.theme import Face, FaceName
+from deck.theme import Color, Face, FaceName
 
 Faces = Mapping[FaceName, Face]
 
@@ -40,7 +42,41 @@ def test_what_was_saved_is_loaded(toy_faces: Faces, tmp_path: Path) -> None:
     second = Measure(toy_faces, "en")
     second.load_cache(tmp_path / "measures")
     assert second.cache == {("deck ж", "body/0"): pytest.approx((2.75, 2.75))}
-    assert second.lacking == {"body/0": "ж"}
+
+
+def test_what_a_face_lacks_is_saved_too(toy_faces: Faces, tmp_path: Path) -> None:
+    run = Run("a ж", "body", 20, False, False, Color("tx1", "000000"))
+    first = Measure(toy_faces, "en")
+    parts = first.stretches(run, run.text)
+    first.advance("ж", "Cyrl/0")
+    first.save_cache(tmp_path / "measures")
+    second = Measure(toy_faces, "en")
+    second.load_cache(tmp_path / "measures")
+    second.files.clear()  # so that asking a font again would fail
+    assert second.stretches(run, run.text) == parts
+    assert [(part.text, part.script, part.lacking) for part in parts] == [
+        ("a ", "", ""), ("ж", "Cyrl", "ж"),
+    ]  # fmt: skip
+
+
+def test_measures_of_the_machine_s_fonts_are_not_used_when_these_have_changed(
+    toy_faces: Faces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Measure(toy_faces, "en")
+    first.advance("ж", "Cyrl/0")
+    first.save_cache(tmp_path / "foreign")
+    other = Measure(toy_faces, "en")
+    other.advance("a", "body/0")
+    other.save_cache(tmp_path / "own")
+    (tmp_path / "fonts").mkdir()
+    monkeypatch.setenv("DECK_FONTS", str(tmp_path / "fonts"))
+    forget_fonts()
+    for name, kept in (("foreign", 0), ("own", 1)):
+        measure = Measure(toy_faces, "en")
+        measure.load_cache(tmp_path / name)
+        assert len(measure.cache) == kept
+    monkeypatch.setenv("DECK_FONTS", "")
+    forget_fonts()
 
 
 def test_nothing_is_written_when_nothing_is_new(toy_faces: Faces, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deck import solved
-from deck.text import MissingFaceError, Typesetter
+from deck.text import Lacking, MissingFaceError, Typesetter
 from deck.theme import Color, Face, FaceName
 
 Faces = Mapping[FaceName, Face]
@@ -217,6 +217,79 @@ def test_a_soft_hyphen_takes_room_only_at_the_line_s_end(typesetter: Typesetter)
     assert [line.width for line in set_.paragraphs[0].lines] == [5 * LETTER, 4 * LETTER]
 
 
+def test_words_are_hyphenated_in_narrow_columns(toy_faces: Faces) -> None:
+    german = Typesetter(toy_faces, "de")
+    text = paragraph("Die Nachvollziehbarkeit bleibt")
+    set_ = german.typeset([text], 18 * LETTER)
+    # Of 18 letters "Die" would fill 3, far less than four fifths.
+    assert rows(set_.paragraphs[0]) == ["Die Nachvollzieh\u00ad", "barkeit bleibt"]
+    assert set_.broken == ()
+    assert set_.paragraphs[0].lines[0].width == 16 * LETTER + SPACE
+    assert rows(german.typeset([text], 26 * LETTER).paragraphs[0]) == [
+        "Die Nachvollziehbarkeit ", "bleibt",
+    ]  # fmt: skip
+    assert german.narrowest(text) == 19 * LETTER
+
+
+def test_a_line_that_is_nearly_full_is_not_hyphenated(toy_faces: Faces) -> None:
+    set_ = Typesetter(toy_faces, "de").typeset(
+        [paragraph("Die offene Veröffentlichung")], 12 * LETTER
+    )
+    assert rows(set_.paragraphs[0]) == ["Die offene ", "Veröffentli\u00ad", "chung"]
+
+
+def test_english_words_are_hyphenated_only_where_they_do_not_fit(typesetter: Typesetter) -> None:
+    text = paragraph("a reproducibility note")
+    assert rows(typesetter.typeset([text], 16 * LETTER).paragraphs[0]) == [
+        "a ", "reproducibility ", "note",
+    ]  # fmt: skip
+    set_ = typesetter.typeset([text], 12 * LETTER)
+    assert rows(set_.paragraphs[0]) == ["a reprodu\u00ad", "cibility ", "note"]
+    # Told all the same: smaller, it may fit.
+    assert [(word.text, word.room) for word in set_.broken] == [("reproducibility", 12 * LETTER)]
+
+
+def test_titles_are_hyphenated_only_where_a_word_does_not_fit(toy_faces: Faces) -> None:
+    german = Typesetter(toy_faces, "de")
+    text = [paragraph("Die Nachvollziehbarkeit")]
+    assert rows(german.typeset(text, 20 * LETTER, balance=True).paragraphs[0]) == [
+        "Die ", "Nachvollziehbarkeit",
+    ]  # fmt: skip
+    set_ = german.typeset(text, 15 * LETTER, balance=True)
+    assert "".join(rows(set_.paragraphs[0])).count("\u00ad") == 1
+    assert [word.text for word in set_.broken] == ["Nachvollziehbarkeit"]
+
+
+def test_a_language_without_a_dictionary_is_not_hyphenated(toy_faces: Faces) -> None:
+    set_ = Typesetter(toy_faces, "tlh").typeset([paragraph("Die Nachvollziehbarkeit")], 18 * LETTER)
+    assert "".join(rows(set_.paragraphs[0])) == "Die Nachvollziehbarkeit"
+    assert [word.text for word in set_.broken] == ["Nachvollziehbarkeit"]
+
+
+def test_lines_of_thai_end_between_words_marked_for_other_programs(toy_faces: Faces) -> None:
+    text = paragraph("โมเดลภาษาขนาดใหญ่ที่เปิดเผย")
+    set_ = Typesetter(toy_faces, "th").typeset([text], 14 * LETTER)
+    lines = rows(set_.paragraphs[0])
+    assert lines == ["โมเดลภาษา\u200b", "ขนาดใหญ่ที่เปิด\u200b", "เผย"]
+    assert set_.broken == ()
+
+
+def test_titles_in_japanese_end_lines_between_phrases(toy_faces: Faces) -> None:
+    title = paragraph("次のトークンを予測するニューラルネットワークの仕組み")
+    plain = Typesetter(toy_faces, "ja").typeset([title], 48 * LETTER)
+    assert rows(plain.paragraphs[0])[0][-3:] == "ークの"
+    even = Typesetter(toy_faces, "ja").typeset([title], 48 * LETTER, balance=True)
+    assert rows(even.paragraphs[0])[1].startswith(("ニューラル", "仕組み", "予測"))
+
+
+def test_a_paragraph_from_right_to_left_stands_on_its_side(typesetter: Typesetter) -> None:
+    hebrew, centred = paragraph("שלום a"), paragraph("שלום")._replace(align="center")
+    shown = typesetter.typeset([hebrew, centred, paragraph("a שלום")], 90 * LETTER).paragraphs
+    assert [(item.rtl, item.align) for item in shown] == [
+        (True, "right"), (True, "center"), (False, "left"),
+    ]  # fmt: skip
+
+
 def test_height_counts_lines_and_the_space_between_paragraphs(typesetter: Typesetter) -> None:
     frame = [paragraph("aaaa bbbb", before=8), paragraph("cc", before=8)]
     set_ = typesetter.typeset(frame, 6 * LETTER)
@@ -224,19 +297,57 @@ def test_height_counts_lines_and_the_space_between_paragraphs(typesetter: Typese
 
 
 def test_characters_the_face_lacks_are_named_once(typesetter: Typesetter) -> None:
-    assert typesetter.missing(paragraph("aж日ж\nb")) == {"body": "ж日"}
-    assert typesetter.missing(paragraph("abc\u200b\u00ad")) == {}
+    assert typesetter.missing(paragraph("aж日ж\nb")) == (
+        Lacking("body", "ж", "Cyrl", False),
+        Lacking("body", "日", "Hans", False),
+    )
+    assert typesetter.missing(paragraph("abc\u200b\u00ad")) == ()
 
 
 def test_missing_characters_are_those_of_each_face(typesetter: Typesetter) -> None:
     code = run("ж日")._replace(face="heading")
-    assert typesetter.missing(paragraph("жa", code, "дж")) == {"body": "жд", "heading": "ж日"}
+    assert typesetter.missing(paragraph("жa", code, "дж")) == (
+        Lacking("body", "жд", "Cyrl", False),
+        Lacking("heading", "ж", "Cyrl", False),
+        Lacking("heading", "日", "Hans", False),
+    )
 
 
 def test_a_letter_is_not_missing_because_of_its_mark(typesetter: Typesetter) -> None:
     # U+0301 alone is lacking; with e it is é, which is there.
-    assert typesetter.missing(paragraph("x\u0301")) == {"body": "\u0301"}
-    assert typesetter.missing(paragraph("x e\u0301")) == {}
+    assert typesetter.missing(paragraph("x\u0301")) == (Lacking("body", "\u0301", "Latn", False),)
+    assert typesetter.missing(paragraph("x e\u0301")) == ()
+
+
+def test_the_script_of_the_deck_has_a_font_of_the_theme(toy_faces: Faces) -> None:
+    japanese = Typesetter(toy_faces, "ja")
+    text = paragraph("aж日本 語b")
+    assert japanese.missing(text) == (
+        Lacking("body", "ж", "Cyrl", False),
+        Lacking("body", "日本語", "Jpan", True),
+    )
+    (shown,) = japanese.typeset([text], 90 * LETTER).paragraphs
+    assert [(item.text, item.script) for item in shown.runs] == [
+        ("a", None), ("ж", "Cyrl"), ("日本 語b", None),
+    ]  # fmt: skip
+
+
+def test_what_the_face_lacks_is_a_run_of_its_own_as_wide_as_in_the_other_face(
+    typesetter: Typesetter,
+) -> None:
+    text = paragraph(run("ab 日本", size=20), run(" 東京", bold=True), "c")
+    (shown,) = typesetter.typeset([text], 90 * LETTER).paragraphs
+    assert [(item.text, item.bold, item.script) for item in shown.runs] == [
+        ("ab ", False, None), ("日本", False, "Hans"),
+        (" ", True, None), ("東京", True, "Hans"), ("c", False, None),
+    ]  # fmt: skip
+    # Ideographs are 2 letters wide, in bold too; the bold space is a quarter em.
+    assert typesetter.widest(text) == 3 * LETTER + 2 * SPACE + 8 * LETTER
+
+
+def test_text_that_the_face_has_stays_as_it_was(typesetter: Typesetter) -> None:
+    text = paragraph("é – “a”…", run("b", bold=True))
+    assert typesetter.typeset([text], 90 * LETTER).paragraphs[0].runs == text.runs
 
 
 def test_ascent_and_descent_are_in_points(typesetter: Typesetter) -> None:
@@ -267,7 +378,7 @@ def test_lines_hold_all_the_text_and_fit(
     width = letters * LETTER
     set_ = setter.typeset([text], width, balance=balance)
     lines = set_.paragraphs[0].lines
-    assert "".join(rows(set_.paragraphs[0])) == text.text
+    assert "".join(rows(set_.paragraphs[0])).replace("\u00ad", "") == text.text
     assert 0 <= set_.slack < width
     if set_.broken or lines == ():
         return

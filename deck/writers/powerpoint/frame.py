@@ -69,7 +69,7 @@ def build_frame(deck: Deck) -> Frame:
         PackURI("/ppt/theme/theme1.xml"),
         CONTENT_TYPE.OFC_THEME,
         package,
-        theme_part(deck.theme).encode(),
+        theme_part(deck.theme, deck.lang).encode(),
     )
     master = _master(deck, package, theme)
     notes = _notes_master(deck, package)
@@ -98,7 +98,7 @@ def build_frame(deck: Deck) -> Frame:
 
 def _master(deck: Deck, package: Package, theme: Part) -> Part:
     """The slide master with its slide layouts and their pictures."""
-    text = TextWriter(deck.lang)
+    text = TextWriter(deck.lang, deck.theme.scripts)
     # Named apart from the pictures on slides, which are numbered for each deck.
     media = Media("layoutImage")
     for layout in (deck.master, *deck.layouts):
@@ -136,7 +136,8 @@ def _relate(part: Part, relationships: Relationships, parts: dict[str, Part]) ->
 
 
 def _notes_master(deck: Deck, package: Package) -> Part:
-    xml = notes_master_part(deck.theme.width, deck.theme.height, TextWriter(deck.lang))
+    text = TextWriter(deck.lang, deck.theme.scripts)
+    xml = notes_master_part(deck.theme.width, deck.theme.height, text)
     notes = NotesMasterPart(
         PackURI("/ppt/notesMasters/notesMaster1.xml"),
         CONTENT_TYPE.PML_NOTES_MASTER,
@@ -147,7 +148,7 @@ def _notes_master(deck: Deck, package: Package) -> Part:
         PackURI("/ppt/theme/theme2.xml"),
         CONTENT_TYPE.OFC_THEME,
         package,
-        notes_theme_part(deck.theme).encode(),
+        notes_theme_part(deck.theme, deck.lang).encode(),
     )
     notes.relate_to(theme, RELATIONSHIP_TYPE.THEME)
     return notes

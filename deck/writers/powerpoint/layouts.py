@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from deck.scripts import is_right_to_left
 from deck.solved import ChartFrame, Color, PlaceholderType, SlideLayout
 from deck.theme import TextStyle, Theme
 from deck.writers.powerpoint.drawing import fill_element
@@ -19,6 +20,7 @@ from deck.writers.powerpoint.looks import (
     default_looks,
     level_properties,
     style_looks,
+    turned,
 )
 from deck.writers.powerpoint.markup import NAMESPACES, attribute
 from deck.writers.powerpoint.placeholders import (
@@ -60,16 +62,20 @@ class LayoutPart(NamedTuple):
     relationships: Relationships
 
 
-def text_styles(theme: Theme) -> TextStyles:
+def text_styles(theme: Theme, *, right_to_left: bool = False) -> TextStyles:
     """The text styles of the master, from the theme's styles `title` and `body`."""
-    title, body = _style(theme, "title"), _style(theme, "body")
-    return TextStyles(style_looks(theme, title)[:1], style_looks(theme, body), _other(theme))
+    title = style_looks(theme, _style(theme, "title"))[:1]
+    body = style_looks(theme, _style(theme, "body"))
+    other = default_looks(theme, _style(theme, "body"))
+    if right_to_left:
+        return TextStyles(*(tuple(map(turned, looks)) for looks in (title, body, other)))
+    return TextStyles(title, body, other)
 
 
 def default_text_style(theme: Theme, lang: str) -> str:
     """The levels of `p:defaultTextStyle` (19.2.1.8): text boxes that somebody adds."""
     default = f'<a:defPPr><a:defRPr lang="{attribute(lang)}"/></a:defPPr>'
-    return default + _levels(_other(theme))
+    return default + _levels(text_styles(theme, right_to_left=is_right_to_left(lang)).other)
 
 
 def master_part(
@@ -81,7 +87,7 @@ def master_part(
     media: Mapping[str, str],
 ) -> LayoutPart:
     """`p:sldMaster` (19.3.1.42) of so many slide layouts, numbered from 1."""
-    styles = text_styles(theme)
+    styles = text_styles(theme, right_to_left=text.right_to_left)
     bases = {
         shape.placeholder[:2]: bare_slot(ListStyle({}, styles.of(shape.placeholder.type)))
         for shape in map(as_definition, master.shapes)
@@ -121,7 +127,7 @@ def layout_part(
     media: Mapping[str, str],
 ) -> LayoutPart:
     """`p:sldLayout` (19.3.1.39)."""
-    parents = _parents(master, text_styles(theme))
+    parents = _parents(master, text_styles(theme, right_to_left=text.right_to_left))
     bases = {
         shape.placeholder[:2]: parents.get(shape.placeholder.type, _NOTHING)
         for shape in map(as_definition, layout.shapes)
@@ -196,10 +202,6 @@ def _levels(looks: tuple[Look, ...]) -> str:
     return "".join(
         level_properties(level, look, UNKNOWN, default=True) for level, look in enumerate(looks)
     )
-
-
-def _other(theme: Theme) -> tuple[Look, ...]:
-    return default_looks(theme, _style(theme, "body"))
 
 
 def _style(theme: Theme, name: str) -> TextStyle:

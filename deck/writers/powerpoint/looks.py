@@ -22,14 +22,14 @@ _STEP = 228600
 _ALIGN: dict[Align | None, str] = {"left": "l", "center": "ctr", "right": "r"}
 #: The theme's fonts, which a change of the font scheme changes (20.1.4.1.16).
 _FONTS: dict[FaceName | None, str] = {"heading": "mj", "body": "mn"}
-_TABS = ' defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
+_TABS = ' defTabSz="914400" rtl="{:d}" eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
 
 
 class Look(NamedTuple):
     """How the text of a list level looks. None is not known, and differs from everything.
 
     Units as in `deck.solved`: `leading`, `before`, `size` and `tracking` in points, `indent`
-    in EMU. While `indent` is None, so is `bullet`.
+    in EMU. While `indent` is None, so is `bullet`. `rtl` tells that it runs from right to left.
     """
 
     align: Align | None = None
@@ -43,6 +43,7 @@ class Look(NamedTuple):
     italic: bool | None = None
     color: Color | None = None
     tracking: float | None = None
+    rtl: bool = False
 
 
 #: Text about which nothing is known: every property has to be written.
@@ -89,7 +90,12 @@ def list_style(frame: TextFrame | None) -> ListStyle:
 
 def _paragraph_look(paragraph: Paragraph) -> Look:
     look = Look(
-        paragraph.align, paragraph.leading, paragraph.before, paragraph.indent, paragraph.bullet
+        paragraph.align,
+        paragraph.leading,
+        paragraph.before,
+        paragraph.indent,
+        paragraph.bullet,
+        rtl=paragraph.rtl,
     )
     if not paragraph.runs:
         return look
@@ -102,6 +108,11 @@ def _paragraph_look(paragraph: Paragraph) -> Look:
         color=run.color,
         tracking=run.tracking,
     )
+
+
+def turned(look: Look) -> Look:
+    """The look in a deck that runs from right to left."""
+    return look._replace(align="right", rtl=True)
 
 
 def style_looks(theme: Theme, style: TextStyle) -> tuple[Look, ...]:
@@ -135,6 +146,7 @@ def paragraph_properties(
     before: float | None,
     indent: int | None,
     bullet: Bullet | None,
+    rtl: bool,
     base: Look,
 ) -> tuple[str, str]:
     """The attributes and children of `a:pPr` (21.1.2.2.7) that differ from `base`."""
@@ -144,6 +156,8 @@ def paragraph_properties(
         attributes = f' marL="{indent}" indent="{-hang}"'
     if align != base.align:
         attributes += f' algn="{_ALIGN[align]}"'
+    if rtl != base.rtl:
+        attributes += f' rtl="{rtl:d}"'
     if leading is not None and leading != base.leading:
         children = f'<a:lnSpc><a:spcPts val="{round(leading * 100)}"/></a:lnSpc>'
     if before is not None and before != base.before:
@@ -204,10 +218,11 @@ def level_properties(level: int, look: Look, base: Look, default: bool = False) 
     `default` adds what a text style says once for all that inherit from it; kerning is on
     at every size, as the text was measured.
     """
-    attributes, children = paragraph_properties(*look[:5], base)
-    marks, inner = character_properties(*look[5:], base)
+    rtl = base.rtl if default else look.rtl
+    attributes, children = paragraph_properties(*look[:5], rtl, base)
+    marks, inner = character_properties(*look[5:11], base)
     if default:
-        attributes, marks = attributes + _TABS, marks + ' kern="0"'
+        attributes, marks = attributes + _TABS.format(look.rtl), marks + ' kern="0"'
     if marks or inner:
         children += f"<a:defRPr{marks}>{inner}</a:defRPr>" if inner else f"<a:defRPr{marks}/>"
     if not attributes and not children:

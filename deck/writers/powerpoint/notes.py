@@ -38,8 +38,9 @@ def notes_master_part(slide_width: int, slide_height: int, text: TextWriter) -> 
         '<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"/><a:lstStyle/>'
         f"{text.plain_paragraph('Notes')}</p:txBody></p:sp>"
     )
+    side = 'algn="r" rtl="1"' if text.right_to_left else 'algn="l"'
     levels = "".join(
-        f'<a:lvl{level}pPr marL="{(level - 1) * 228600}" algn="l"><a:spcBef><a:spcPts val="600"/>'
+        f'<a:lvl{level}pPr marL="{(level - 1) * 228600}" {side}><a:spcBef><a:spcPts val="600"/>'
         '</a:spcBef><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
         f"</a:defRPr></a:lvl{level}pPr>"

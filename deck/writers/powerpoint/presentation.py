@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from deck.scripts import is_right_to_left
 from deck.solved import Deck
 from deck.writers.powerpoint.markup import DECLARATION, NAMESPACES, attribute, escape, guid
 from deck.writers.powerpoint.notes import HEIGHT, WIDTH
@@ -29,8 +30,9 @@ def presentation_part(deck: Deck, frame: Frame, slide_ids: list[str]) -> str:
         f'<p:sldId id="{_FIRST_SLIDE_ID + position}" r:id="{id_}"/>'
         for position, id_ in enumerate(slide_ids)
     )
+    rtl = ' rtl="1"' if is_right_to_left(deck.lang) else ""
     return (
-        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"{rtl}><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{MASTER_ID}" r:id="{frame.master_id}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{frame.notes_id}"/></p:notesMasterIdLst>'
         f"<p:sldIdLst>{slides}</p:sldIdLst>"

@@ -63,7 +63,7 @@ class SlideWriter:
         self._media = media
         self._timestamp = timestamp
         self._lang = deck.lang
-        self._text = TextWriter(deck.lang)
+        self._text = TextWriter(deck.lang, deck.theme.scripts)
         self._numbers = {slide.id: number for number, slide in enumerate(deck.slides, start=1)}
         self._slots = [slots_of(layout) for layout in deck.layouts]
         self._plain_relationships: dict[int, Packed] = {}

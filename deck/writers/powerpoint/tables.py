@@ -14,8 +14,14 @@ _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 def table_element(frame: TableFrame, text: TextWriter, link: LinkWriter) -> str:
     """`a:tbl` (21.1.3.13)."""
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in frame.columns)
-    marks = (' firstRow="1"' if frame.header_row else "") + (
-        ' firstCol="1"' if frame.header_column else ""
+    marks = "".join(
+        f' {name}="1"'
+        for name, holds in (
+            ("rtl", frame.rtl),
+            ("firstRow", frame.header_row),
+            ("firstCol", frame.header_column),
+        )
+        if holds
     )
     rows = []
     for position, row in enumerate(frame.rows):

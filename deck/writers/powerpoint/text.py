@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from deck.geometry import Insets
+from deck.scripts import SCRIPTS, USUAL_FACES, is_right_to_left
 from deck.solved import Anchor, Paragraph, Run
 from deck.writers.powerpoint.looks import (
     LEVELS,
@@ -14,6 +15,7 @@ from deck.writers.powerpoint.looks import (
     Look,
     character_properties,
     paragraph_properties,
+    turned,
 )
 from deck.writers.powerpoint.markup import attribute, escape, guid
 
@@ -74,9 +76,15 @@ def body_properties(
 class TextWriter:
     """Writes the paragraphs of a deck in one language; remembers the properties of a look."""
 
-    def __init__(self, lang: str) -> None:
-        """Write text in the language of a BCP 47 tag."""
+    def __init__(self, lang: str, scripts: Mapping[str, str] = USUAL_FACES) -> None:
+        """Write text in the language of a BCP 47 tag; `scripts` are the faces of scripts."""
         self._lang = attribute(lang)
+        self._scripts = scripts
+        #: Whether the deck runs from right to left.
+        self.right_to_left = is_right_to_left(lang)
+        self._plain = (PLAIN, PLAIN_DEEPER)
+        if self.right_to_left:
+            self._plain = (turned(PLAIN), turned(PLAIN_DEEPER))
         self._runs: dict[Look, dict[object, tuple[str, str]]] = {}
         self._paragraphs: dict[object, str] = {}
 
@@ -88,11 +96,11 @@ class TextWriter:
         for paragraph in paragraphs:
             if style is None:
                 level = min(paragraph.level, LEVELS - 1)
-                look = PLAIN_DEEPER if level else PLAIN
+                look = self._plain[level > 0]
             else:
                 level = style.level(paragraph)
                 look = style.look(level)
-            key = (paragraph[1:7], look, level)
+            key = (paragraph[1:7], paragraph.rtl, look, level)
             properties = self._paragraphs.get(key)
             if properties is None:
                 properties = self._paragraphs[key] = _properties(paragraph, look, level)
@@ -113,11 +121,10 @@ class TextWriter:
         content = ""
         attributes = children = ""
         for run in _merged(paragraph.runs):
-            key = run[1:7]
+            key = (run[1:7], run.script)
             found = known.get(key)
             if found is None:
-                marks, inner = character_properties(*key, look)
-                found = known[key] = (f' lang="{self._lang}"{marks}', inner)
+                found = known[key] = self._run_properties(run, look)
             attributes, children = found
             text = run.text
             if not text:
@@ -139,13 +146,24 @@ class TextWriter:
         attributes = attributes or f' lang="{self._lang}"'
         return f"<a:endParaRPr{attributes}>{children}</a:endParaRPr>"
 
+    def _run_properties(self, run: Run, look: Look) -> tuple[str, str]:
+        """The attributes and children of a run's `a:rPr`, without its link."""
+        if run.script is None:
+            marks, inner = character_properties(*run[1:7], look)
+            return f' lang="{self._lang}"{marks}', inner
+        family = attribute(self._scripts[run.script])
+        marks, inner = character_properties(None, *run[2:7], look)
+        inner += "".join(f'<a:{font} typeface="{family}"/>' for font in ("latin", "ea", "cs"))
+        return f' lang="{SCRIPTS[run.script].lang or self._lang}"{marks}', inner
+
 
 def _merged(runs: tuple[Run, ...]) -> list[Run]:
     """The runs with neighbours that look the same made one, as they are edited together."""
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
-        if last and not run.field and not last.field and last[1:8] == run[1:8]:
+        fields = run.field or (last and last.field)
+        if last and not fields and last[1:8] == run[1:8] and last.script == run.script:
             merged[-1] = last._replace(text=last.text + run.text)
         else:
             merged.append(run)
@@ -154,7 +172,9 @@ def _merged(runs: tuple[Run, ...]) -> list[Run]:
 
 def _properties(paragraph: Paragraph, look: Look, level: int) -> str:
     _, align, leading, before, _, indent, bullet = paragraph[:7]
-    attributes, children = paragraph_properties(align, leading, before, indent, bullet, look)
+    attributes, children = paragraph_properties(
+        align, leading, before, indent, bullet, paragraph.rtl, look
+    )
     if level:
         attributes = f' lvl="{level}"{attributes}'
     if children:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deck.scripts import SCRIPTS, scheme_fonts
 from deck.theme import Face, Theme
 from deck.writers.powerpoint.markup import DECLARATION, DRAWING, attribute
 
@@ -23,24 +24,28 @@ _LINES = "".join(
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
-def theme_part(theme: Theme) -> str:
-    """The theme of slides: its name, colours and fonts are what Design → Variants shows."""
-    return _part(theme, theme.scheme)
+def theme_part(theme: Theme, lang: str) -> str:
+    """The theme of slides: its name, colours and fonts are what Design → Variants shows.
+
+    `lang`, a BCP 47 tag, tells which scripts its East Asian and complex fonts are for.
+    """
+    return _part(theme, theme.scheme, lang)
 
 
-def notes_theme_part(theme: Theme) -> str:
+def notes_theme_part(theme: Theme, lang: str) -> str:
     """The theme of notes pages: the same fonts, black on white."""
-    return _part(theme, {**theme.scheme, **_PAPER})
+    return _part(theme, {**theme.scheme, **_PAPER}, lang)
 
 
-def _part(theme: Theme, scheme: Mapping[str, str]) -> str:
+def _part(theme: Theme, scheme: Mapping[str, str], lang: str) -> str:
     name = attribute(theme.title)
     colors = "".join(f'<a:{slot}><a:srgbClr val="{scheme[slot]}"/></a:{slot}>' for slot in _SLOTS)
+    others = _other_fonts(theme.scripts, lang)
     return (
         f'{DECLARATION}<a:theme xmlns:a="{DRAWING}" name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{colors}</a:clrScheme><a:fontScheme name="{name}">'
-        f"<a:majorFont>{_font(theme.faces['heading'])}</a:majorFont>"
-        f"<a:minorFont>{_font(theme.faces['body'])}</a:minorFont></a:fontScheme>"
+        f"<a:majorFont>{_font(theme.faces['heading'])}{others}</a:majorFont>"
+        f"<a:minorFont>{_font(theme.faces['body'])}{others}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="Flat"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{_LINES}</a:lnStyleLst><a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
@@ -54,5 +59,18 @@ def _font(face: Face) -> str:
     return (
         f'<a:latin typeface="{attribute(face.family)}"{described}'
         f' pitchFamily="{face.pitch_family}" charset="0"/>'
-        '<a:ea typeface=""/><a:cs typeface=""/>'
     )
+
+
+def _other_fonts(scripts: Mapping[str, str], lang: str) -> str:
+    """The fonts for other scripts; `a:ea` and `a:cs` are those of the deck's own language.
+
+    Text in another language of those kinds is shown in the font of its script (20.1.4.1.16).
+    """
+    east_asian, complex_ = (attribute(scripts.get(code, "")) for code in scheme_fonts(lang))
+    listed = "".join(
+        f'<a:font script="{code}" typeface="{attribute(scripts[code])}"/>'
+        for code, script in SCRIPTS.items()
+        if script.listed and code in scripts
+    )
+    return f'<a:ea typeface="{east_asian}"/><a:cs typeface="{complex_}"/>{listed}'

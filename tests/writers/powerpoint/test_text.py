@@ -120,3 +120,32 @@ def test_body_properties_differ_or_are_absent() -> None:
     assert body_properties(insets, "top", insets, "top") == "<a:bodyPr/>"
     slack = insets._replace(right=90)
     assert body_properties(slack, "bottom", insets, "top") == '<a:bodyPr rIns="90" anchor="b"/>'
+
+
+def test_a_run_in_another_face_names_it_and_its_language() -> None:
+    run = sample.run("日本")._replace(script="Jpan")
+    text = sample.paragraph(sample.run("a "), run, sample.run("语")._replace(script="Hans"))
+    written = TextWriter("en", {"Jpan": "A & B", "Hans": "C"}).paragraphs(
+        (text,), None, lambda _: ""
+    )
+    fonts = "".join(f'<a:{slot} typeface="{{0}}"/>' for slot in ("latin", "ea", "cs"))
+    assert f"<a:r>{PROPERTIES}<a:t>a </a:t></a:r>" in written
+    for family, lang, shown in (("A &amp; B", "ja-JP", "日本"), ("C", "zh-CN", "语")):
+        assert (
+            f'<a:r><a:rPr lang="{lang}" sz="1800">{COLOR}{fonts.format(family)}</a:rPr>'
+            f"<a:t>{shown}</a:t></a:r>"
+        ) in written
+
+
+def test_a_paragraph_from_right_to_left() -> None:
+    text = sample.paragraph("שלום")._replace(rtl=True, align="right")
+    assert '<a:pPr algn="r" rtl="1">' in plain(text)
+
+
+def test_in_a_deck_from_right_to_left_that_is_usual() -> None:
+    writer = TextWriter("he")
+    text = sample.paragraph("שלום")._replace(rtl=True, align="right")
+    other = sample.paragraph("a")._replace(align="right")
+    written = writer.paragraphs((text, other), None, lambda _: "")
+    assert written.startswith("<a:p><a:pPr><a:lnSpc>")
+    assert '<a:p><a:pPr rtl="0"><a:lnSpc>' in written

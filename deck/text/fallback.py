@@ -1,0 +1,140 @@
+"""Characters that a face lacks: which script's face stands in, and how wide they are there.
+
+A theme's faces have Latin, Greek and Cyrillic letters, perhaps. For every other script the
+theme names a face of the system. What shows text beside the theme's own face is told as the
+script's ISO 15924 code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from deck.scripts import SCRIPTS, script_of, script_of_language
+from deck.text.breaks import SPACES, attaches
+from deck.text.faces import is_unseen, is_wide
+
+#: A bold face is wider than its regular one by about this factor.
+_BOLD: Final = 1.08
+_SPACE: Final = 0.3
+_JOINER = "\u200d"
+
+
+class Stretch(NamedTuple):
+    """Characters in one face: the theme's own, or that of a script; `lacking` the theme's has not.
+
+    `lacking` may be less than `text`: spaces and quotes between ideographs are set as those are.
+    """
+
+    text: str
+    script: str
+    lacking: str
+
+
+def stretches(text: str, lacks: Callable[[str], str], paragraph: str, lang: str) -> list[Stretch]:
+    """Part a text by the faces that show it.
+
+    `lacks` tells what of a letter and its marks the theme's face has no glyphs for.
+    `paragraph` is the text around, which tells Japanese from Chinese; so does `lang`.
+    """
+    shared = _han(paragraph, lang)
+    clusters = list(_clusters(text))
+    lacking = [lacks(cluster) for cluster in clusters]
+    codes: list[str | None] = []
+    before = ""
+    for cluster, missing in zip(clusters, lacking, strict=True):
+        if is_unseen(cluster[0]):
+            codes.append(before)
+        elif not missing and not cluster.strip(SPACES):
+            codes.append(None)
+        else:
+            before = _code(cluster, missing, before, shared)
+            codes.append(before)
+    found: list[Stretch] = []
+    for cluster, missing, code in zip(clusters, lacking, _closed(codes), strict=True):
+        last = found[-1] if found else None
+        if last and last.script == code:
+            found[-1] = Stretch(last.text + cluster, code, last.lacking + missing)
+        else:
+            found.append(Stretch(cluster, code, missing))
+    return found
+
+
+def _closed(codes: list[str | None]) -> list[str]:
+    """The codes with those of spaces filled in: a space between two words is of their script."""
+    closed: list[str] = []
+    for at, code in enumerate(codes):
+        if code is None:
+            before = closed[-1] if closed else ""
+            after = next((later for later in codes[at:] if later is not None), "")
+            code = before if before == after else ""
+        closed.append(code)
+    return closed
+
+
+def _code(cluster: str, missing: str, before: str, shared: str) -> str:
+    """The script whose face shows a cluster, "" for the theme's own; `before` is the last one's."""
+    east_asian = before in SCRIPTS and SCRIPTS[before].slot == "ea"
+    if not missing:
+        # Renderers set such signs in the face of the ideographs that they stand beside.
+        return before if east_asian and _is_ambiguous(cluster[0]) else ""
+    if "\ufe0f" in cluster or "\u20e3" in cluster:
+        return "Zsye"
+    code = script_of(cluster[0] if cluster[0].isalpha() else missing[0])
+    if code == "Hani":
+        return shared
+    return before if code == "Zsym" and east_asian else code
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Letters with what attaches to them; joined pictures are one cluster."""
+    start = 0
+    for at in range(1, len(text)):
+        if not attaches(text[at]) and text[at - 1] != _JOINER:
+            yield text[start:at]
+            start = at
+    if text:
+        yield text[start:]
+
+
+def _han(paragraph: str, lang: str) -> str:
+    """Whose ideographs those of a paragraph are: by its other letters, else by the language."""
+    written = {script_of(character) for character in set(paragraph) if character > "\u1000"}
+    for script in ("Jpan", "Hang", "Hant"):
+        if script in written:
+            return script
+    native = script_of_language(lang)
+    return native if native in ("Jpan", "Hang", "Hant") else "Hans"
+
+
+def _is_ambiguous(character: str) -> bool:
+    """Whether a sign is as wide as an ideograph in an East Asian face only (UAX #11, A)."""
+    from unicodedata import category, east_asian_width  # only beside ideographs
+
+    return east_asian_width(character) == "A" and category(character)[0] in "PS"
+
+
+def estimated(text: str, script: str, *, bold: bool) -> list[float]:
+    """The advances of characters, in em, in a script's face that is not at hand.
+
+    A letter takes the average of its script, with 10 % to spare; ideographs are 1 em wide in
+    every face. What attaches to the letter before it takes no room.
+    """
+    average = SCRIPTS[script].advance if script in SCRIPTS else 1.0
+    factor = _BOLD if bold and average != 1.0 else 1.0
+    east_asian = script in SCRIPTS and SCRIPTS[script].slot == "ea"
+    advances = []
+    joined = False
+    for character in text:
+        if attaches(character) or is_unseen(character) or joined:
+            advances.append(0.0)
+        elif character in SPACES and character != "\u3000":
+            advances.append(_SPACE)
+        elif is_wide(character) and script != "Zsye":
+            advances.append(1.0)
+        elif east_asian and not _is_ambiguous(character):
+            advances.append(0.6)  # half-width forms
+        else:
+            advances.append(average * factor)
+        joined = character == _JOINER
+    return advances

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deck.text.breaks import attaches
+from deck.text.fallback import estimated, stretches
+
+#: What the face of these tests has.
+COVERED = frozenset("abcdefghijklmnopqrstuvwxyzGPT0123456789 .,-()“”…\u200b\u200c\u200d\u200e\n")
+
+
+def lacks(cluster: str) -> str:
+    return "".join(character for character in cluster if character not in COVERED | {"\ufe0f"})
+
+
+def parted(text: str, lang: str = "en") -> list[tuple[str, str]]:
+    return [(part.text, part.script) for part in stretches(text, lacks, text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("abc", [("abc", "")], id="none"),
+        pytest.param("a 日 b", [("a ", ""), ("日", "Hans"), (" b", "")], id="Han alone"),
+        pytest.param("日本 東京", [("日本 東京", "Hans")], id="a space between"),
+        pytest.param("日“本”…a", [("日“本”…", "Hans"), ("a", "")], id="signs beside ideographs"),
+        pytest.param("“日", [("“", ""), ("日", "Hans")], id="a sign before any"),
+        pytest.param("カナ日", [("カナ日", "Jpan")], id="kana beside Han"),
+        pytest.param("한국 漢", [("한국 漢", "Hang")], id="hanja beside Hangul"),
+        pytest.param("日、本", [("日、本", "Hans")], id="ideographic comma"),
+        pytest.param("שלום, ab", [("שלום", "Hebr"), (", ab", "")], id="Hebrew"),
+        pytest.param("می\u200cخواهم", [("می\u200cخواهم", "Arab")], id="non-joiner in Persian"),
+        pytest.param("ไท हि", [("ไท", "Thai"), (" ", ""), ("हि", "Deva")], id="two scripts"),
+        pytest.param("жa", [("ж", "Cyrl"), ("a", "")], id="Cyrillic"),
+        pytest.param("a😀b", [("a", ""), ("😀", "Zsye"), ("b", "")], id="emoji"),
+        pytest.param("❤\ufe0f✓", [("❤\ufe0f", "Zsye"), ("✓", "Zsym")], id="selector"),
+        pytest.param("1\ufe0f\u20e3", [("1\ufe0f\u20e3", "Zsye")], id="keycap"),
+        pytest.param("👩\u200d👧a", [("👩\u200d👧", "Zsye"), ("a", "")], id="joined emoji"),
+        pytest.param("x\u0301", [("x\u0301", "Latn")], id="a mark with its letter"),
+        pytest.param("𝛼", [("𝛼", "Zmth")], id="mathematical letter"),
+    ],
+)
+def test_stretches(text: str, expected: list[tuple[str, str]]) -> None:
+    assert parted(text) == expected
+
+
+def test_han_are_those_of_the_deck_s_language() -> None:
+    scripts = {lang: parted("漢", lang)[0][1] for lang in ("ja", "ko", "zh", "zh-TW", "zh-Hant-HK")}
+    assert scripts == {
+        "ja": "Jpan", "ko": "Hang", "zh": "Hans", "zh-TW": "Hant", "zh-Hant-HK": "Hant",
+    }  # fmt: skip
+
+
+def test_what_is_lacking_is_less_than_what_is_shown_elsewhere() -> None:
+    (part, _) = stretches("日 本a", lacks, "日 本a", "en")
+    assert (part.text, part.lacking) == ("日 本", "日本")
+
+
+@given(st.text(st.sampled_from("ab 日、“שж😀ไ\u0301\ufe0f\u200d\u200c\n"), max_size=20))
+def test_the_parts_are_the_text_and_neighbours_differ(text: str) -> None:
+    parts = parted(text)
+    assert "".join(part for part, _ in parts) == text
+    assert all(one[1] != other[1] for one, other in pairwise(parts))
+    assert not any(attaches(part[0]) for part, _ in parts[1:])
+
+
+def test_estimates() -> None:
+    assert estimated("日a ｱ", "Jpan", bold=True) == [1.0, 0.6, 0.3, 0.6]
+    assert estimated("ก\u0e31", "Thai", bold=False) == [0.58, 0.0]
+    assert estimated("ก", "Thai", bold=True) == [pytest.approx(0.58 * 1.08)]
+    assert estimated("👩\u200d👧", "Zsye", bold=False) == [1.4, 0.0, 0.0]
