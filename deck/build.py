@@ -13,6 +13,7 @@ from typing import NamedTuple
 from deck import boxes, model, solved
 from deck.checks import (
     broken_word_diagnostic,
+    chart_text_diagnostic,
     check_conservation,
     check_contrast,
     missing_glyphs_diagnostic,
@@ -206,6 +207,13 @@ class _Builder:
         texts, room, word = overflow.texts, overflow.room, overflow.word
         if word:
             self._tell(broken_word_diagnostic(word, texts[0], room, slide), word)
+        elif overflow.part:
+            needed = room + overflow.excess
+            text = texts[0] if texts else None
+            problem = chart_text_diagnostic(
+                overflow.part, text, needed, room, slide, across=overflow.across
+            )
+            self._tell(problem, overflow.part)
         else:
             self._tell(overflow_diagnostic(texts, overflow.excess, room, slide), "")
 
