@@ -194,7 +194,8 @@ class _Builder:
         self._slides.append(
             solved.Slide(
                 layout=self._order[slide.layout],
-                id=slide.id if part.number == 1 else f"{slide.id}-{part.number}",
+                # A dot is in no slide's own id, so that a part's never is another slide's.
+                id=slide.id if part.number == 1 else f"{slide.id}.{part.number}",
                 title=slide.title.plain + suffix,
                 shapes=shapes,
                 notes=slide.notes if part.number == 1 else (),
