@@ -47,6 +47,7 @@ class ChartSeries(NamedTuple):
     has for each value the text to show, None for no label; `label_colors` likewise. A label
     equal to the number in `number_format` is written as a value, any other as its text.
     `label_sides` is empty, which means `label_position` for all, or has the side of each.
+    `label_rects` has the place of the letters of each label, as far as it can be told.
     `marker_size` is in points.
     """
 
@@ -63,6 +64,7 @@ class ChartSeries(NamedTuple):
     marker_size: int = 0
     dashed: bool = False
     label_sides: tuple[LabelSide, ...] = ()
+    label_rects: tuple[Rect | None, ...] = ()
 
 
 class Legend(NamedTuple):

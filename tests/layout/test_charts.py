@@ -137,7 +137,11 @@ class TestSeries:
     def test_one_series(self, bench: Bench) -> None:
         shape = solve(bench, chart("bar", ["a", "b"], series([1.5, None]), number_format="0.0"))
         color = bench.theme.colors["role5"]
-        assert shape.series == (
+        (one,) = shape.series
+        # The bar reaches 1.5 of 1.5, and the label begins 3 pt beyond its end.
+        left = shape.plot.right + pt(3)
+        assert one.label_rects == (Rect(left, one.label_rects[0].y, pt(36), pt(15.8)), None)
+        assert (one._replace(label_rects=()),) == (
             solved.ChartSeries(
                 name="aa",
                 values=(1.5, None),

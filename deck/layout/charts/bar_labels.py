@@ -6,24 +6,24 @@ from collections.abc import Iterator
 
 from deck import chart_places, solved
 from deck.geometry import Rect
-from deck.layout.charts.labels import Clash, Label, Letters, leaves, overlap
+from deck.layout.charts.labels import Clash, Label, Letters, PlacedLabels, leaves, overlap
 
 
-def bar_clashes(chart: solved.ChartFrame, area: Rect, letters: Letters) -> list[Clash]:
-    """The labels that run into each other or into other bars, or leave `area`."""
+def place_bar_labels(chart: solved.ChartFrame, area: Rect, letters: Letters) -> PlacedLabels:
+    """The labels, and those that run into each other or into other bars, or leave `area`."""
     bars = chart_places.bars(chart)
     labels = list(_labels(chart, bars, letters))
     found = [clash for clash in (leaves(area, label) for label in labels) if clash]
     for at, label in enumerate(labels):
-        rect = letters.padded(label.rect)
+        rect, beside = letters.padded(label.rect), letters.padded(label.rect, above=False)
         for order, row in enumerate(bars):
             for index, bar in enumerate(row):
                 if bar and (order, index) != (label.series, label.point):
-                    found += _clash(label, rect, bar, chart)
+                    found += _clash(label, beside, bar, chart)
         for other in labels[at + 1 :]:
             wider = max(label, other, key=lambda one: one.rect.width)
             found += _clash(wider, rect, other.rect, chart)
-    return found
+    return PlacedLabels(labels, found)
 
 
 def _labels(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from deck import boxes, model, solved
 from deck.geometry import EMU_PER_PX, Rect
-from deck.layout.charts.bar_labels import bar_clashes
+from deck.layout.charts.bar_labels import place_bar_labels
 from deck.layout.charts.colors import series_colors
 from deck.layout.charts.describe import describe, label_texts
 from deck.layout.charts.labels import Clash, Letters
@@ -119,16 +119,11 @@ class _Solver:
         area, plot = self._rect, frame.plot
         if frame.kind == "bar":
             area = Rect(plot.x, area.y, area.right - plot.x, area.height)
-            return frame, bar_clashes(frame, area, self._letters)
-        area = Rect(area.x, area.y + top, area.width, plot.bottom - area.y - top)
-        if frame.kind == "column":
-            return frame, bar_clashes(frame, area, self._letters)
-        sides, clashes = place_line_labels(frame, area, self._letters)
-        series = tuple(
-            one._replace(label_sides=own) if one.labels else one
-            for one, own in zip(frame.series, sides, strict=True)
-        )
-        return frame._replace(series=series), clashes
+        else:
+            area = Rect(area.x, area.y + top, area.width, plot.bottom - area.y - top)
+        place = place_line_labels if frame.kind == "line" else place_bar_labels
+        placed = place(frame, area, self._letters)
+        return frame._replace(series=placed.on(frame.series)), placed.clashes
 
     def _needs(self, series: Sequence[solved.ChartSeries]) -> list[Need]:
         """The room that labels need beyond their values, along the value axis."""

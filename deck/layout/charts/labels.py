@@ -36,6 +36,30 @@ class Clash(NamedTuple):
     across: bool
 
 
+class PlacedLabels(NamedTuple):
+    """Labels where they stand, and what they run into.
+
+    `sides` are those that each series' labels stand on, for lines only.
+    """
+
+    labels: list[Label]
+    clashes: list[Clash]
+    sides: tuple[tuple[solved.LabelSide, ...], ...] = ()
+
+    def on(self, series: tuple[solved.ChartSeries, ...]) -> tuple[solved.ChartSeries, ...]:
+        """The series with their labels placed."""
+        rects = {label[:2]: label.rect for label in self.labels}
+        return tuple(
+            one._replace(
+                label_sides=self.sides[order] if self.sides else (),
+                label_rects=tuple(rects.get((order, at)) for at in range(len(one.labels))),
+            )
+            if one.labels
+            else one
+            for order, one in enumerate(series)
+        )
+
+
 class Letters:
     """Where the letters of labels in a style stand. A label's box is as high as its face."""
 
@@ -83,10 +107,14 @@ class Letters:
         fall = _FLAT if _FLAT_LETTERS.issuperset(text) else _FALL
         return Rect(x, top, width, round((_RISE + fall) * em))
 
-    def padded(self, rect: Rect) -> Rect:
-        """The letters of a label with the room that keeps them apart from others."""
-        aside, above = round(_ASIDE * self._style.em), round(_ABOVE * self._style.em)
-        return Rect(rect.x - aside, rect.y - above, rect.width + 2 * aside, rect.height + 2 * above)
+    def padded(self, rect: Rect, *, above: bool = True) -> Rect:
+        """The letters of a label with the room that keeps them apart from others.
+
+        Not `above` them, if the others are bars and not letters.
+        """
+        aside = round(_ASIDE * self._style.em)
+        over = round(_ABOVE * self._style.em) if above else 0
+        return Rect(rect.x - aside, rect.y - over, rect.width + 2 * aside, rect.height + 2 * over)
 
 
 def overlap(one: Rect, other: Rect) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from deck import chart_places, solved
 from deck.chart_places import Point
 from deck.geometry import EMU_PER_POINT, Rect
-from deck.layout.charts.labels import Clash, Label, Letters, leaves, overlap
+from deck.layout.charts.labels import Clash, Label, Letters, PlacedLabels, leaves, overlap
 
 _SIDES: tuple[solved.LabelSide, ...] = ("t", "b", "r", "l")
 #: What it costs to stand on another side than wanted, to be touched by a line at all and along
@@ -21,14 +21,7 @@ _CORE, _TOLERATED = 0.7, 0.5
 _ROUNDS = 4
 
 
-class Placed(NamedTuple):
-    """The sides of all labels by series, and the labels that are not clear on any side."""
-
-    sides: tuple[tuple[solved.LabelSide, ...], ...]
-    clashes: list[Clash]
-
-
-def place_line_labels(chart: solved.ChartFrame, area: Rect, letters: Letters) -> Placed:
+def place_line_labels(chart: solved.ChartFrame, area: Rect, letters: Letters) -> PlacedLabels:
     """Choose a side for each label, beginning with the one that its point asks for.
 
     A label is moved to where it costs least while the others stay, until none moves.
@@ -48,7 +41,7 @@ def place_line_labels(chart: solved.ChartFrame, area: Rect, letters: Letters) ->
         for order, series in enumerate(chart.series)
     )
     clashes = map(field.clash, field.labels)
-    return Placed(sides, [clash for clash in clashes if clash])
+    return PlacedLabels(field.placed(), [clash for clash in clashes if clash], sides)
 
 
 _Key = tuple[int, int]
@@ -118,6 +111,13 @@ class _Field:
             return here.clash
         met = self._met(key, here)
         return Clash(Label(*key, self.labels[key], here.rect), met, across=True) if met else None
+
+    def placed(self) -> list[Label]:
+        """The labels where they stand."""
+        return [
+            Label(*key, text, self._side(key, self.chosen[key]).rect)
+            for key, text in self.labels.items()
+        ]
 
     def _met(self, key: _Key, here: _Side) -> int:
         """How far a label overlaps another one, as they stand."""
