@@ -15,7 +15,7 @@ from layout.making import AT, WRITTEN, Bench, column, frame, pt, space, words
 
 from deck import boxes, solved
 from deck.geometry import Rect
-from deck.layout.charts import describe
+from deck.layout.charts.contents import describe
 from deck.theme import Color
 
 #: Property tests that try the same examples every time.

@@ -7,11 +7,7 @@ looks the same wherever it is opened, and no text of it runs into another.
 from __future__ import annotations
 
 from deck import boxes
-from deck.layout.charts.describe import describe
-from deck.layout.charts.frames import chart_frame
 from deck.layout.nodes import Context, Node, Overflow
-
-__all__ = ["describe", "lay_out_charts"]
 
 
 def lay_out_charts(root: Node, context: Context) -> list[Overflow]:
@@ -19,6 +15,8 @@ def lay_out_charts(root: Node, context: Context) -> list[Overflow]:
     found = []
     for node in root.walk():
         if isinstance(node.box, boxes.ChartBox):
+            from deck.layout.charts.frames import chart_frame  # most slides have no chart
+
             node.chart, overflows = chart_frame(node.rect, node.box, context)
             found += overflows
     return found

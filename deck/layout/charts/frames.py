@@ -9,7 +9,7 @@ from deck import boxes, model, solved
 from deck.geometry import EMU_PER_PX, Rect
 from deck.layout.charts.bar_labels import place_bar_labels
 from deck.layout.charts.colors import series_colors
-from deck.layout.charts.describe import describe, label_texts
+from deck.layout.charts.contents import describe, label_texts
 from deck.layout.charts.labels import Clash, Letters
 from deck.layout.charts.legends import place_legend
 from deck.layout.charts.line_labels import place_line_labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from deck import model
-from deck.layout.charts.describe import known_values
+from deck.layout.charts.contents import known_values
 from deck.layout.charts.texts import Texts
 from deck.layout.nodes import Overflow
 from deck.layout.numbers import Scale, nice_scale
