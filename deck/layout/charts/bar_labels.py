@@ -13,9 +13,10 @@ def place_bar_labels(chart: solved.ChartFrame, area: Rect, letters: Letters) -> 
     """The labels, and those that run into each other or into other bars, or leave `area`."""
     bars = chart_places.bars(chart)
     labels = list(_labels(chart, bars, letters))
+    lying = chart.kind == "bar"
     found = [clash for clash in (leaves(area, label) for label in labels) if clash]
     for at, label in enumerate(labels):
-        rect, beside = letters.padded(label.rect), letters.padded(label.rect, above=False)
+        rect, beside = letters.padded(label.rect), letters.padded(label.rect, above=lying)
         for order, row in enumerate(bars):
             for index, bar in enumerate(row):
                 if bar and (order, index) != (label.series, label.point):

@@ -110,7 +110,7 @@ class Letters:
     def padded(self, rect: Rect, *, above: bool = True) -> Rect:
         """The letters of a label with the room that keeps them apart from others.
 
-        Not `above` them, if the others are bars and not letters.
+        Not `above` them, if the others are the tops of columns and not letters.
         """
         aside = round(_ASIDE * self._style.em)
         over = round(_ABOVE * self._style.em) if above else 0
