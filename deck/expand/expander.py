@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
 from deck import model
 from deck.boxes import Box, Container, SlideTree, TableBox
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.expand.markup import parse
 from deck.expand.parts import Part, divisible_fields, field_length
+from deck.expand.sections import SectionLine, section_name
 from deck.source import Span
 from deck.theme import SlideTemplate, Theme
 
@@ -20,13 +22,6 @@ if TYPE_CHECKING:
 
 #: A slide that does not continue.
 _WHOLE = Part()
-
-
-class SectionName(NamedTuple):
-    """What a template may show of a section: its short name and its place, from 0."""
-
-    short: model.Text
-    order: int
 
 
 class Expander:
@@ -39,8 +34,9 @@ class Expander:
         self._folder = theme.master.path.parent
         self._shown = _shown(theme, self._folder)
         self._sections = tuple(
-            SectionName(section.short, order) for order, section in enumerate(deck.sections)
+            section_name(section.short, order) for order, section in enumerate(deck.sections)
         )
+        self._section_line = SectionLine(self._sections)
 
     @property
     def sources(self) -> dict[str, str]:
@@ -91,6 +87,7 @@ class Expander:
             "deck": self._deck,
             "sections": self._sections,
             "section": section,
+            "near_sections": partial(self._section_line.near, section),
             "number": number,
             "part": part.number,
             "parts": part.total,
