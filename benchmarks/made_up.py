@@ -13,11 +13,12 @@ from random import Random
 from typing import Any
 
 _WORDS = (
-    "river stone harbour window garden bridge letter market winter silver candle thunder meadow "
-    "copper lantern orchard velvet compass marble cedar willow anchor feather granite saddle "
-    "ribbon timber puzzle mirror basket engine tunnel valley summit canyon desert island forest "
-    "prairie glacier monsoon drizzle breeze"
-).split()
+    "river", "stone", "harbour", "window", "garden", "bridge", "letter", "market", "winter",
+    "silver", "candle", "thunder", "meadow", "copper", "lantern", "orchard", "velvet", "compass",
+    "marble", "cedar", "willow", "anchor", "feather", "granite", "saddle", "ribbon", "timber",
+    "puzzle", "mirror", "basket", "engine", "tunnel", "valley", "summit", "canyon", "desert",
+    "island", "forest", "prairie", "glacier", "monsoon", "drizzle", "breeze",
+)  # fmt: skip
 #: How many slides a section has.
 _SECTION = 50
 

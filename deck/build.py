@@ -13,6 +13,7 @@ from typing import NamedTuple
 from deck import boxes, model, solved
 from deck.checks import (
     broken_word_diagnostic,
+    chart_text_diagnostic,
     check_conservation,
     check_contrast,
     check_pictures,
@@ -196,7 +197,8 @@ class _Builder:
         self._slides.append(
             solved.Slide(
                 layout=self._order[slide.layout],
-                id=slide.id if part.number == 1 else f"{slide.id}-{part.number}",
+                # A dot is in no slide's own id, so that a part's never is another slide's.
+                id=slide.id if part.number == 1 else f"{slide.id}.{part.number}",
                 title=slide.title.plain + suffix,
                 shapes=shapes,
                 notes=slide.notes if part.number == 1 else (),
@@ -209,6 +211,13 @@ class _Builder:
         texts, room, word = overflow.texts, overflow.room, overflow.word
         if word:
             self._tell(broken_word_diagnostic(word, texts[0], room, slide), word)
+        elif overflow.part:
+            needed = room + overflow.excess
+            text = texts[0] if texts else None
+            problem = chart_text_diagnostic(
+                overflow.part, text, needed, room, slide, across=overflow.across
+            )
+            self._tell(problem, overflow.part)
         else:
             self._tell(overflow_diagnostic(texts, overflow.excess, room, slide), "")
 

@@ -26,6 +26,7 @@ class Axis(NamedTuple):
     """An axis of a chart. Without `look` its labels are off; without `line` it is not drawn.
 
     `minimum`, `maximum` and `step` are set on a value axis and None on a category axis.
+    The labels of a `turned` axis read from bottom to top.
     """
 
     look: TextLook | None
@@ -36,6 +37,7 @@ class Axis(NamedTuple):
     maximum: float | None = None
     step: float | None = None
     reverse: bool = False
+    turned: bool = False
 
 
 class ChartSeries(NamedTuple):
@@ -44,6 +46,8 @@ class ChartSeries(NamedTuple):
     `point_colors` is empty or has a colour for each value. `labels` is empty (no labels) or
     has for each value the text to show, None for no label; `label_colors` likewise. A label
     equal to the number in `number_format` is written as a value, any other as its text.
+    `label_sides` is empty, which means `label_position` for all, or has the side of each.
+    `label_rects` has the place of the letters of each label, as far as it can be told.
     `marker_size` is in points.
     """
 
@@ -59,6 +63,8 @@ class ChartSeries(NamedTuple):
     line_width: int = 0
     marker_size: int = 0
     dashed: bool = False
+    label_sides: tuple[LabelSide, ...] = ()
+    label_rects: tuple[Rect | None, ...] = ()
 
 
 class Legend(NamedTuple):
@@ -72,8 +78,9 @@ class ChartFrame(NamedTuple):
     """A native chart. `plot` is the inner plot area, on the slide.
 
     `gap` is the space between bars as a percentage of a bar's width and `overlap` that of
-    bars of one category (ECMA-376 Part 1, 21.2.2.75 and .131). `keys` are those of the
-    model's texts that the chart shows.
+    bars of one category (ECMA-376 Part 1, 21.2.2.75 and .131). `category_lines` are the
+    categories as they are broken into lines. `keys` are those of the model's texts that the
+    chart shows.
     """
 
     name: str
@@ -91,3 +98,4 @@ class ChartFrame(NamedTuple):
     keys: tuple[int, ...] = ()
     placeholder: Placeholder | None = None
     span: Span | None = None
+    category_lines: tuple[tuple[str, ...], ...] = ()

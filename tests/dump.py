@@ -200,7 +200,8 @@ def _cell_head(cell: solved.Cell) -> Iterator[str]:
 def _chart(chart: solved.ChartFrame, margin: str) -> Iterator[str]:
     gaps = f"gap {chart.gap}, overlap {chart.overlap}"
     yield f"{margin}{chart.kind}s, plot {_rect(chart.plot)}, {gaps}"
-    yield f"{margin}categories {' | '.join(map(seen, chart.categories))}"
+    names = (" / ".join(map(seen, lines)) for lines in chart.category_lines)
+    yield f"{margin}categories {' | '.join(names)}"
     for name, axis in (("category", chart.category_axis), ("value", chart.value_axis)):
         yield f"{margin}{name} axis: {_axis(axis)}"
     if chart.legend:
@@ -213,7 +214,8 @@ def _chart(chart: solved.ChartFrame, margin: str) -> Iterator[str]:
             yield f"{inner}points {' '.join(map(_color, series.point_colors))}"
         if series.labels:
             shown = " | ".join("none" if label is None else seen(label) for label in series.labels)
-            yield f"{inner}labels {series.label_position}, {_text_look(series.label_look)}: {shown}"
+            sides = "".join(series.label_sides) or series.label_position
+            yield f"{inner}labels {sides}, {_text_look(series.label_look)}: {shown}"
         if series.label_colors:
             yield f"{inner}label colours {' '.join(map(_color, series.label_colors))}"
         if series.line_width:
@@ -231,6 +233,8 @@ def _axis(axis: solved.Axis) -> str:
             parts.append(f"{name} {_color(border.color)} {_px(border.width)}")
     if axis.reverse:
         parts.append("reverse")
+    if axis.turned:
+        parts.append("turned")
     return ", ".join(parts)
 
 

@@ -123,7 +123,7 @@ def test_parts_are_marked_and_named(content: Content, slides: str) -> None:
     assert [texts(slide)[0] for slide in deck.slides] == expected
     first = title.lower()
     assert [slide.id for slide in deck.slides] == [first] + [
-        f"{first}-{number}" for number in range(2, total + 1)
+        f"{first}.{number}" for number in range(2, total + 1)
     ]
 
 

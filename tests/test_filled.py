@@ -166,7 +166,7 @@ def test_all_of_a_filled_talk_is_shown(
     assert [render(item, outcome.sources) for item in outcome.diagnostics] == []
     assert outcome.deck
     for slide, given_icons, roles in filled.seen:
-        parts = [one for one in outcome.deck.slides if one.id.split("-")[0] == slide["id"]]
+        parts = [one for one in outcome.deck.slides if one.id.split(".")[0] == slide["id"]]
         assert parts
         text = " ".join(item for part in parts for item in shown(part.shapes)).lower()
         text = " ".join([text, *parts[0].notes])

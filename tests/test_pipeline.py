@@ -221,7 +221,7 @@ def slides_xml(data: bytes) -> dict[str, bytes]:
         ("theme.yaml", "title: Terminal", "title: My own", "ppt/theme/theme1.xml", b"My own"),
         ("layouts/cards.xml.j2", '<rule color="line"', '<rule name="A line" color="line"',
          "ppt/slides/slide1.xml", b'name="A line"'),
-        ("layouts/_parts.xml.j2", "[{{ deck.slug", "&lt;{{ deck.slug",
+        ("layouts/_parts.xml.j2", "[{{ slug", "&lt;{{ deck.slug",
          "ppt/slides/slide1.xml", b"&lt;small]"),
         ("layouts/_parts.xml.j2", 'name="Status bar"', 'name="My bar"',
          "ppt/slideLayouts/slideLayout2.xml", b'name="My bar"'),

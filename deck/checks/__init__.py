@@ -6,6 +6,7 @@ from deck.checks.conservation import check_conservation
 from deck.checks.contrast import check_contrast
 from deck.checks.fit import (
     broken_word_diagnostic,
+    chart_text_diagnostic,
     culprit,
     missing_glyphs_diagnostic,
     overflow_diagnostic,
@@ -14,6 +15,7 @@ from deck.checks.pictures import check_pictures
 
 __all__ = [
     "broken_word_diagnostic",
+    "chart_text_diagnostic",
     "check_conservation",
     "check_contrast",
     "check_pictures",

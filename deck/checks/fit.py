@@ -55,6 +55,45 @@ def overflow_diagnostic(
     )
 
 
+#: What a text of a chart is called, and what helps if it does not fit.
+_CHART_PARTS = {
+    "label": (
+        "the label",
+        'shorten it; without "labels" the numbers go to an axis where they have no room',
+    ),
+    "category": (
+        "the name",
+        "shorten it, with a space or hyphen where it may break, or show fewer categories",
+    ),
+    "series": ("the legend's name", "shorten it, or show fewer series"),
+    "mark": ("the axis's numbers", 'show them in a shorter "format", such as thousands'),
+}
+
+
+def chart_text_diagnostic(
+    part: str, text: solved.Paragraph | None, needed: int, room: int, slide: Span, *, across: bool
+) -> Diagnostic:
+    """The error for a text of a chart that needs more than its room, both in EMU.
+
+    `part` is what it is in the chart (see `_CHART_PARTS`); with `across` it is too wide, else
+    too high. Without a text it is told at the slide.
+    """
+    called, cure = _CHART_PARTS[part]
+    extent = "wide" if across else "high"
+    there = f"there is room for {to_px(room):.0f}"
+    if text is None:
+        return error(
+            f"{called} do not fit: {to_px(needed):.0f} px {extent}, and {there}", slide, cure
+        )
+    size = max(run.size for run in text.runs)
+    return error(
+        f'{called} "{_short(text.text)}" does not fit: it is {to_px(needed):.0f} px {extent} '
+        f"at its smallest size, {size:g} pt, and {there}",
+        text.span or slide,
+        cure,
+    )
+
+
 def broken_word_diagnostic(word: str, text: solved.Paragraph, room: int, slide: Span) -> Diagnostic:
     """The warning for a word of `text` that is wider than its line of `room` EMU and was broken."""
     return warning(

@@ -6,7 +6,8 @@ knows the markup, and not one slide layout.
 
 from __future__ import annotations
 
-from deck.expand.expander import Expander, SectionName
+from deck.expand.expander import Expander
 from deck.expand.parts import Part, field_length, take_part
+from deck.expand.sections import NearSections, SectionName
 
-__all__ = ["Expander", "Part", "SectionName", "field_length", "take_part"]
+__all__ = ["Expander", "NearSections", "Part", "SectionName", "field_length", "take_part"]

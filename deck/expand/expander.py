@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
 from deck import model
 from deck.boxes import Box, Container, SlideTree, TableBox
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.expand.markup import parse
 from deck.expand.parts import Part, divisible_fields, field_length
+from deck.expand.sections import SectionLine, section_name
 from deck.source import Span
 from deck.theme import SlideTemplate, Theme
 
@@ -21,13 +23,6 @@ if TYPE_CHECKING:
 _WHOLE = Part()
 
 
-class SectionName(NamedTuple):
-    """What a template may show of a section: its short name and its place, from 0."""
-
-    short: model.Text
-    order: int
-
-
 class Expander:
     """Expands the slides of one deck with the templates of one theme."""
 
@@ -36,8 +31,9 @@ class Expander:
         self._deck = deck
         self._templates: Templates | None = None
         self._sections = tuple(
-            SectionName(section.short, order) for order, section in enumerate(deck.sections)
+            section_name(section.short, order) for order, section in enumerate(deck.sections)
         )
+        self._section_line = SectionLine(self._sections)
 
     @property
     def sources(self) -> dict[str, str]:
@@ -87,6 +83,7 @@ class Expander:
             "deck": self._deck,
             "sections": self._sections,
             "section": section,
+            "near_sections": partial(self._section_line.near, section),
             "number": number,
             "part": part.number,
             "parts": part.total,

@@ -79,6 +79,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._rounds = self._written = 0
+        self._safe: dict[tuple[type, str], bool] = {}
         self.filters = {
             **{name: filter_ for name, filter_ in FILTERS.items() if name not in _LEFT_OUT},
             "format": _format,
@@ -149,8 +150,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may use an attribute: nothing private, no method that pads."""
-        grows = attr in _GROWING and isinstance(obj, (str, int))
-        return not grows and super().is_safe_attribute(obj, attr, value)
+        # Jinja2 looks at the type and the name alone, at length; a deck has few such pairs.
+        key = type(obj), attr
+        safe = self._safe.get(key)
+        if safe is None:
+            grows = attr in _GROWING and isinstance(obj, (str, int))
+            safe = not grows and super().is_safe_attribute(obj, attr, value)
+            self._safe[key] = safe
+        return safe
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         """What stands for an attribute that a template may not use: using it fails."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from deck.boxes import SlideTree
+from deck.layout.charts import lay_out_charts
 from deck.layout.glyphs import Missing, missing_glyphs
 from deck.layout.mirror import mirrored
 from deck.layout.nodes import Context, Node, Overflow, build
@@ -112,7 +113,8 @@ class Layout:
     def _solve(self, tree: SlideTree, context: Context) -> tuple[Node, list[Overflow]]:
         root = build(tree.root, context)
         overflows = solve(root, self._theme.width, self._theme.height, context)
-        return root, [*overflows, *line_limit_overflows(root, context)]
+        overflows += line_limit_overflows(root, context)
+        return root, [*overflows, *lay_out_charts(root, context)]
 
 
 def _word(overflow: Overflow) -> _Word | None:

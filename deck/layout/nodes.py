@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from deck import boxes, solved
 from deck.geometry import Rect, from_points
@@ -15,12 +15,17 @@ from deck.text import BrokenWord, Typesetter
 END_MARK_DISTANCE = 0.12
 
 
+#: The texts of a chart: a label at a value, a category's name, a series' name, a mark of an axis.
+ChartPart = Literal["label", "category", "series", "mark"]
+
+
 class Overflow(NamedTuple):
     """Content that is larger than its box.
 
     `excess` and `room` are heights in EMU. `styles` are the text styles inside, `texts` the
     paragraphs. If `word` is not empty, a word that is wider than its line is what is wrong:
     `room` is the width of the line and the only text the paragraph that the word stands in.
+    Of a text in a chart, `part` says what it is; `excess` and `room` are widths if `across`.
     """
 
     excess: int
@@ -28,6 +33,8 @@ class Overflow(NamedTuple):
     styles: frozenset[str]
     texts: tuple[solved.Paragraph, ...]
     word: str = ""
+    part: ChartPart | None = None
+    across: bool = False
 
 
 class Node:
@@ -39,6 +46,7 @@ class Node:
 
     __slots__ = (
         "box",
+        "chart",
         "children",
         "height",
         "max_width",
@@ -64,6 +72,7 @@ class Node:
         self.top = 0
         self.words: tuple[BrokenWord, ...] = ()
         self.table: TableMeasure | None = None
+        self.chart: solved.ChartFrame | None = None
 
     @property
     def rect(self) -> Rect:

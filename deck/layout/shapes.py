@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from deck import boxes, solved
 from deck.geometry import Insets, Rect
-from deck.layout.charts import chart_frame
 from deck.layout.end_marks import end_mark_shape
 from deck.layout.nodes import Context, Node
 from deck.layout.outlines import edge_path
@@ -103,7 +102,7 @@ class _Emitter:
             return self._table(node, box)
         if isinstance(box, boxes.ChartBox):
             placeholder = self._placeholder(box.frame)
-            return chart_frame(node, box, self._context)._replace(placeholder=placeholder)
+            return node.chart._replace(placeholder=placeholder) if node.chart else None
         if isinstance(box, boxes.PictureBox):
             placeholder = self._placeholder(box.frame)
             # The picture of a prompt is only a place for one.

@@ -4,6 +4,7 @@ from checks.making import SLIDE_AT, WRITTEN, paragraph, run
 
 from deck.checks import (
     broken_word_diagnostic,
+    chart_text_diagnostic,
     culprit,
     missing_glyphs_diagnostic,
     overflow_diagnostic,
@@ -26,6 +27,26 @@ def test_a_text_that_is_too_high() -> None:
     assert found.hints == (
         "shorten it, move part of it to another slide, or use --draft to see it as it is",
     )
+
+
+def test_a_text_of_a_chart_that_is_too_wide() -> None:
+    found = chart_text_diagnostic("label", TEXT, from_px(180), from_px(60), SLIDE_AT, across=True)
+    assert found.severity == "error"
+    assert found.message == (
+        'the label "words" does not fit: it is 180 px wide at its smallest size, 12 pt, '
+        "and there is room for 60"
+    )
+    assert found.span == WRITTEN
+
+
+def test_a_text_of_a_chart_that_is_too_high() -> None:
+    found = chart_text_diagnostic(
+        "category", TEXT, from_px(20), from_px(14), SLIDE_AT, across=False
+    )
+    assert found.message.startswith('the name "words" does not fit: it is 20 px high at')
+    found = chart_text_diagnostic("mark", None, from_px(96), from_px(90), SLIDE_AT, across=True)
+    assert found.message == "the axis's numbers do not fit: 96 px wide, and there is room for 90"
+    assert found.span == SLIDE_AT
 
 
 def test_a_part_of_a_line_is_a_line() -> None:

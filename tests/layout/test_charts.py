@@ -1,74 +1,25 @@
-"""Names of categories are 10 pt a letter, values 12 (bold), marks of the axis 8 (16 pt).
+"""Where the plot stands, what the axes show, which colours and labels there are.
 
-The room between a label and the plot is 12 pt, that between rows of labels 6; a row of labels
-is 1.25 times as high as its size.
+See `charting` for the sizes. The room between names, marks or the longest bar's label and the
+plot is 12 pt; a name is 1.25 times as high as its size. A label above a column takes 29 pt: its
+box is as high as its size, 3 pt below it are the applications', 6 above it are left free.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layout.charting import ROLES, chart, lay_out, plot, series, solve
 from layout.making import AT, WRITTEN, Bench, column, frame, pt, space, words
 
-from deck import boxes, model, solved
+from deck import boxes, solved
 from deck.geometry import Rect
-from deck.layout.charts import describe
+from deck.layout.charts.contents import describe
 from deck.theme import Color
 
 #: Property tests that try the same examples every time.
 exactly = settings(derandomize=True, deadline=None)
-
-ROLES = [model.Role(name, words(name), order) for order, name in enumerate(("one", "two"))]
-
-
-def series(
-    values: Sequence[float | None], name: str = "aa", labels: Sequence[str] = (), **more: Any
-) -> model.Series:
-    shown = tuple(words(label, 50 + at) for at, label in enumerate(labels))
-    plain = model.Series(words(name, 40), tuple(values), shown, None, WRITTEN)
-    return plain._replace(**more)
-
-
-def chart(kind: str, categories: Sequence[str], *rows: model.Series, **more: Any) -> model.Chart:
-    plain = model.Chart(
-        kind=kind,  # type: ignore[arg-type]
-        axis=None,
-        categories=tuple(words(name, 20 + at) for at, name in enumerate(categories)),
-        roles=(),
-        series=rows,
-        number_format="0",
-        minimum=None,
-        maximum=None,
-        alt=None,
-        source=None,
-        span=WRITTEN,
-    )
-    return plain._replace(**more)
-
-
-def solve(
-    bench: Bench, content: model.Chart, width: float = 400, height: float = 300
-) -> solved.ChartFrame:
-    """The chart in a frame that begins at 100, 50."""
-    box = boxes.ChartBox(
-        frame(grow=1), content, "body", "strong", "small", "muted", ("role5", "role6"),
-        ("text", "muted"),
-    )  # fmt: skip
-    outer = column(box, pad=(100, 50, 0, 0))
-    (shape,) = bench.shapes(outer, width=width + 100, height=height + 50)
-    assert isinstance(shape, solved.ChartFrame)
-    assert shape.rect == Rect(pt(100), pt(50), pt(width), pt(height))
-    return shape
-
-
-def plot(shape: solved.ChartFrame) -> tuple[float, float, float, float]:
-    """The plot area in points from the top left corner of the frame."""
-    x, y, width, height = (round(side / 12700, 3) for side in shape.plot)
-    return round(x - 100, 3), round(y - 50, 3), width, height
 
 
 class TestPlot:
@@ -84,42 +35,45 @@ class TestPlot:
         assert plot(shape) == (52, 0, 294.4, 300)
 
     def test_long_names_take_half_the_frame_at_most(self, bench: Bench) -> None:
-        shape = solve(bench, chart("bar", ["a" * 60], series([100], labels=["x"])))
-        assert plot(shape) == (200 + 12, 0, 400 - 212 - 24, 300)
+        # Of 200 pt, 12 are the distance from the plot; four words of 40 pt take 175.
+        shape = solve(bench, chart("bar", ["aaaa " * 9], series([100], labels=["x"])))
+        assert plot(shape) == (175 + 12, 0, 400 - 187 - 24, 300)
+        assert shape.category_lines == (("aaaa aaaa aaaa aaaa",) * 2 + ("aaaa",),)
 
     def test_of_columns_leaves_values_above_and_names_below(self, bench: Bench) -> None:
         shape = solve(bench, chart("column", ["aaaa", "bb"], series([50, 100])))
-        assert plot(shape) == (0, 25 + 6, 400, 300 - 31 - (25 + 12))
+        assert plot(shape) == (0, 29, 400, 300 - 29 - (25 + 12))
 
     def test_names_in_two_lines(self, bench: Bench) -> None:
-        # Five columns have 80 pt each, of which names take nine tenths: 72 pt.
+        # Five columns have 80 pt each, of which names leave half their size free: 70 pt.
         names = ["aaaa bbbb", "b", "c", "d", "e"]
         shape = solve(bench, chart("column", names, series([1, 2, 3, 4, 5])))
-        assert plot(shape) == (0, 31, 400, 300 - 31 - (50 + 12))
+        assert plot(shape) == (0, 29, 400, 300 - 29 - (50 + 12))
+        assert shape.category_lines == (("aaaa", "bbbb"), ("b",), ("c",), ("d",), ("e",))
 
     def test_below_a_legend(self, bench: Bench) -> None:
         content = chart("column", ["a", "b"], series([1, 2], "aa"), series([2, 3], "bbb"))
         shape = solve(bench, content)
-        # Names of 20 and 30 pt and 6 % more, two keys of 3 em, 12 pt.
+        # Names of 20 and 30 pt, two keys of 0.87 em, 1.42 em around them.
         assert shape.legend is not None
-        assert shape.legend.rect == Rect(pt(100), pt(50), pt(53 + 120 + 12), pt(25 * 1.3))
-        assert plot(shape) == (0, 32.5 + 6 + 31, 400, 300 - 69.5 - 37)
+        assert shape.legend.rect == Rect(pt(100), pt(50), pt(50 + 34.8 + 28.4), pt(20 * 1.625))
+        assert plot(shape) == (0, 32.5 + 6 + 29, 400, 300 - 67.5 - 37)
 
     def test_a_legend_of_several_rows(self, bench: Bench) -> None:
         rows = [series([1, 2], "aaaaaaaaaa", role=None) for _ in range(5)]
         shape = solve(bench, chart("column", ["a", "b"], *rows))
-        # Each entry takes 106 and 60 pt, and 388 pt are there: two in a row.
+        # Three names and keys take 352.2 pt, 41.6 are around them; four would not fit 400.
         assert shape.legend is not None
-        assert shape.legend.rect == Rect(pt(100), pt(50), pt(400), pt(25 * 1.3) * 3)
+        assert shape.legend.rect == Rect(pt(100), pt(50), pt(393.8), pt(20 * 1.625) * 2)
         assert shape.plot.y > shape.legend.rect.bottom
 
     def test_many_series_have_marks_at_the_axis_instead_of_values(self, bench: Bench) -> None:
-        rows = [series([10, 90 + at], f"s{at}") for at in range(3)]
+        rows = [series([10, 90 + at], f"s{at}") for at in range(4)]
         shape = solve(bench, chart("column", ["a", "b"], *rows))
-        assert [one.labels for one in shape.series] == [(), (), ()]
+        assert [one.labels for one in shape.series] == [()] * 4
         assert shape.value_axis.look == solved.TextLook("body", 16, False, text_color(bench))
-        # "100" is 24 pt wide.
-        assert plot(shape) == (24 + 12, 38.5, 400 - 36, 300 - 38.5 - 37)
+        # "100" is 24 pt wide, and half of a mark stands above the plot.
+        assert plot(shape) == (24 + 12, 38.5 + 10, 400 - 36, 300 - 48.5 - 37)
 
     @exactly
     @given(
@@ -135,7 +89,7 @@ class TestPlot:
             st.one_of(st.none(), st.integers(-50, 500)), min_size=len(names), max_size=len(names)
         )
         rows = [series(data.draw(numbers), f"s{at}") for at in range(count)]
-        shape = solve(bench, chart(kind, names, *rows), 500, 300)
+        shape, _ = lay_out(bench, chart(kind, names, *rows), 500, 300)
         assert shape.plot.x >= shape.rect.x
         assert shape.plot.y >= shape.rect.y
         assert shape.plot.right <= shape.rect.right
@@ -158,10 +112,20 @@ class TestAxes:
             None, None, None, "0", minimum=0, maximum=2, step=0.5
         )
 
-    def test_lines_have_gridlines(self, bench: Bench) -> None:
-        shape = solve(bench, chart("line", ["a", "b"], series([1, 2])))
+    def test_gridlines_belong_to_marks(self, bench: Bench) -> None:
+        rows = [series([1, 2 + at], f"s{at}") for at in range(4)]
+        shape = solve(bench, chart("line", ["a", "b"], *rows))
         assert shape.value_axis.gridlines == solved.Border(bench.theme.colors["muted"], 9525)
         assert not shape.category_axis.reverse
+        labelled = solve(bench, chart("line", ["a", "b"], series([1, 2])))
+        assert (labelled.value_axis.gridlines, labelled.value_axis.look) == (None, None)
+
+    def test_an_author_s_labels_beside_marks_are_not_struck_through(self, bench: Bench) -> None:
+        rows = [series([1, 2 + at], f"s{at}", ["x", "y"] if at == 3 else []) for at in range(4)]
+        shape = solve(bench, chart("line", ["a", "b"], *rows), 600)
+        assert [one.labels for one in shape.series] == [(), (), (), ("x", "y")]
+        assert shape.value_axis.look is not None
+        assert shape.value_axis.gridlines is None
 
     def test_ends_of_the_author(self, bench: Bench) -> None:
         shape = solve(bench, chart("bar", ["a"], series([60]), minimum=50, maximum=70))
@@ -173,7 +137,11 @@ class TestSeries:
     def test_one_series(self, bench: Bench) -> None:
         shape = solve(bench, chart("bar", ["a", "b"], series([1.5, None]), number_format="0.0"))
         color = bench.theme.colors["role5"]
-        assert shape.series == (
+        (one,) = shape.series
+        # The bar reaches 1.5 of 1.5, and the label begins 3 pt beyond its end.
+        left = shape.plot.right + pt(3)
+        assert one.label_rects == (Rect(left, one.label_rects[0].y, pt(36), pt(15.8)), None)
+        assert (one._replace(label_rects=()),) == (
             solved.ChartSeries(
                 name="aa",
                 values=(1.5, None),
@@ -217,6 +185,13 @@ class TestSeries:
         assert second.point_colors == (colors["role1-dim"], colors["role2"])
         assert second.label_colors == first.point_colors
 
+    def test_a_label_without_a_role_is_never_dim(self, bench: Bench) -> None:
+        colors = bench.theme.colors
+        rows = series([1, 2]), series([3, 4])
+        shape = solve(bench, chart("bar", ["a", "b"], *rows, roles=(ROLES[0], None)))
+        assert shape.series[1].point_colors == (colors["role1-dim"], colors["muted"])
+        assert shape.series[1].label_colors == (colors["role1"], colors["text"])
+
     def test_without_neutral_colours_the_others_stand_in(self, bench: Bench) -> None:
         colors = bench.theme.colors
         content = chart("bar", ["a", "b"], series([1, 2]), series([3, 4]), roles=(ROLES[1], None))
@@ -234,16 +209,6 @@ class TestSeries:
         names = [bench.theme.colors[name] for name in ("role5", "role6", "role5")]
         assert [one.color for one in shape.series] == names
         assert (shape.gap, shape.overlap) == (60, -8)
-
-    def test_values_of_two_lines_keep_clear_of_each_other(self, bench: Bench) -> None:
-        content = chart("line", ["a", "b"], series([1, 2]), series([5, 4]))
-        below, above = solve(bench, content).series
-        assert (below.label_position, above.label_position) == ("b", "t")
-        assert (below.line_width, below.marker_size) == (28575, 9)
-
-    def test_values_of_one_line_stand_above(self, bench: Bench) -> None:
-        (one,) = solve(bench, chart("line", ["a"], series([1]))).series
-        assert one.label_position == "t"
 
 
 def test_keys_of_all_texts_that_the_chart_shows(bench: Bench) -> None:
@@ -292,7 +257,7 @@ def test_a_plot_without_room_is_not_turned_inside_out(
     labels: tuple[str, ...],
 ) -> None:
     rows = [series([10], f"s{at}", labels) for at in range(count)]
-    shape = solve(bench, chart(kind, [name], *rows, number_format=code), width, height)
+    shape, _ = lay_out(bench, chart(kind, [name], *rows, number_format=code), width, height)
     # A quarter of each side stays, less the rounding of the insets.
     assert shape.plot.width >= shape.rect.width // 4 - 1
     assert shape.plot.height >= shape.rect.height // 4 - 1
@@ -302,9 +267,12 @@ def test_a_plot_without_room_is_not_turned_inside_out(
 
 
 def test_labels_give_way_in_proportion(bench: Bench) -> None:
-    shape = solve(bench, chart("bar", ["a" * 10], series([100], labels=["x" * 10])), width=120)
-    left, right = 60 + 12, 120 + 12
-    assert plot(shape) == pytest.approx((90 * left / (left + right), 0, 30, 300), abs=0.001)
+    content = chart("bar", ["a" * 10], series([100], labels=["x" * 10]))
+    shape, overflows = lay_out(bench, content, width=120)
+    # The name, broken into lines of 40 pt, takes 52 and the label the other 68; of all these the
+    # plot takes back a quarter of the frame.
+    assert plot(shape) == pytest.approx((90 * 52 / 120, 0, 30, 300), abs=0.001)
+    assert [one.part for one in overflows] == ["category", "label"]
 
 
 def test_a_chart_beside_a_space(bench: Bench) -> None:

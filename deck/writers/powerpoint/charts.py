@@ -165,12 +165,13 @@ def _values(series: ChartSeries) -> str:
 
 
 def _category_axis(frame: ChartFrame, lang: str) -> str:
-    """`c:catAx` (21.2.2.25), names on the low side even of bars that go below zero."""
+    """`c:catAx` (21.2.2.25): all names, on the low side even of bars that go below zero."""
     side = "l" if frame.kind == "bar" else "b"
     return (
         f"<c:catAx>{_axis(frame.category_axis, _CATEGORY_AXIS, side, 'low', lang)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/>'
+        '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
@@ -210,7 +211,7 @@ def _axis(axis: Axis, id_: int, side: str, labels: str, lang: str) -> str:
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="{labels if axis.look else "none"}"/>'
         f"<c:spPr><a:noFill/>{line_element(axis.line)}</c:spPr>"
-        f"{text_properties(axis.look, lang)}"
+        f"{text_properties(axis.look, lang, turned=axis.turned)}"
     )
 
 

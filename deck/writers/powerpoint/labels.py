@@ -8,20 +8,25 @@ from deck.writers.powerpoint.markup import attribute, escape
 from deck.writers.powerpoint.values import shown_number
 
 _NO_FILL = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-# Labels stand as they are: neither turned nor broken to fit.
-_BODY = '<a:bodyPr rot="0" vert="horz" wrap="{wrap}" anchor="ctr"/><a:lstStyle/>'
+# Every text says how it is turned, or the application turns what it holds to be too long.
+_BODY = '<a:bodyPr rot="{turn}" vert="horz" wrap="{wrap}" anchor="ctr"/><a:lstStyle/>'
+#: A quarter to the left, in 60,000ths of a degree (ECMA-376 Part 1, 20.1.10.3).
+_TURNED = -5400000
 _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
 
 
-def text_properties(look: TextLook | None, lang: str, wrap: str = "square") -> str:
-    """`c:txPr` (21.2.2.216), or nothing where there is no text."""
+def text_properties(
+    look: TextLook | None, lang: str, wrap: str = "square", *, turned: bool = False
+) -> str:
+    """`c:txPr` (21.2.2.216), or nothing where there is no text. `turned` text reads upwards."""
     if look is None:
         return ""
+    body = _BODY.format(wrap=wrap, turn=_TURNED if turned else 0)
     return (
-        f"<c:txPr>{_BODY.format(wrap=wrap)}<a:p><a:pPr>{_properties(look, 'a:defRPr')}</a:pPr>"
+        f"<c:txPr>{body}<a:p><a:pPr>{_properties(look, 'a:defRPr')}</a:pPr>"
         f'<a:endParaRPr lang="{attribute(lang)}"/></a:p></c:txPr>'
     )
 
@@ -48,13 +53,14 @@ def _label(series: ChartSeries, index: int, usual: TextLook, color: Color, lang:
     if label is None:
         return f'{start}<c:delete val="1"/></c:dLbl>'
     look = usual._replace(color=color)
+    side = series.label_sides[index] if series.label_sides else series.label_position
     end = (
         f"{_format(series)}{_NO_FILL}{text_properties(look, lang, 'none')}"
-        f'<c:dLblPos val="{series.label_position}"/>{_SHOWN}</c:dLbl>'
+        f'<c:dLblPos val="{side}"/>{_SHOWN}</c:dLbl>'
     )
     if label != shown_number(value, series.number_format):
         return f"{start}{_rich(label, look, lang)}{end}"
-    return f"{start}{end}" if look != usual else ""
+    return f"{start}{end}" if look != usual or side != series.label_position else ""
 
 
 def _rich(text: str, look: TextLook, lang: str) -> str:
@@ -62,7 +68,7 @@ def _rich(text: str, look: TextLook, lang: str) -> str:
     default = _properties(look, "a:defRPr")
     own = _properties(look, "a:rPr", f' lang="{attribute(lang)}"')
     return (
-        f"<c:tx><c:rich>{_BODY.format(wrap='none')}<a:p><a:pPr>{default}</a:pPr>"
+        f"<c:tx><c:rich>{_BODY.format(wrap='none', turn=0)}<a:p><a:pPr>{default}</a:pPr>"
         f"<a:r>{own}<a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>"
     )
 

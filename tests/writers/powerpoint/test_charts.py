@@ -123,6 +123,27 @@ def test_an_axis_without_labels_keeps_its_line() -> None:
     assert plot.find(f"{C}catAx/{C}spPr/{A}ln").get("w") == "9525"
 
 
+def test_all_names_are_shown_and_say_how_they_are_turned() -> None:
+    chart = sample.column_chart()
+    axis = tree(chart).find(f".//{C}catAx")
+    assert value(axis, "tickLblSkip") == "1"
+    assert axis.find(f"{C}txPr/{A}bodyPr").get("rot") == "0"
+    turned = chart._replace(category_axis=chart.category_axis._replace(turned=True))
+    axis = tree(turned).find(f".//{C}catAx")
+    assert axis.find(f"{C}txPr/{A}bodyPr").get("rot") == "-5400000"
+
+
+def test_each_label_stands_on_its_side() -> None:
+    chart = sample.line_chart()
+    first = chart.series[0]._replace(label_sides=("t", "t", "b", "r"))
+    labels = tree(chart._replace(series=(first,))).find(f".//{C}dLbls")
+    assert value(labels, "dLblPos") == "t"
+    assert [(value(one, "idx"), value(one, "dLblPos")) for one in labels.iter(C + "dLbl")] == [
+        ("2", "b"),
+        ("3", "r"),
+    ]
+
+
 def test_references_name_the_cells_of_the_workbook() -> None:
     frame = sample.line_chart()
     formulas = [one.text for one in tree(frame).iter(C + "f")]

@@ -1,0 +1,199 @@
+"""Labels at the points of lines: each on the side where it is clear of lines and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil, hypot
+from typing import NamedTuple
+
+from deck import chart_places, solved
+from deck.chart_places import Point
+from deck.geometry import EMU_PER_POINT, Rect
+from deck.layout.charts.labels import Clash, Label, Letters, PlacedLabels, leaves, overlap
+
+_SIDES: tuple[solved.LabelSide, ...] = ("t", "b", "r", "l")
+#: What it costs to stand on another side than wanted, to be touched by a line at all and along
+#: the whole of its width, and to clash.
+_OTHER_SIDE, _ASIDE, _TOUCHED, _STRUCK, _CLASH = 3.0, 4.0, 5.0, 15.0, 1000.0
+#: The part of a label that no line may cross. At the corners it may do so over a length of this
+#: part of the label's height.
+_CORE, _TOLERATED = 0.7, 0.5
+_ROUNDS = 4
+
+
+def place_line_labels(chart: solved.ChartFrame, area: Rect, letters: Letters) -> PlacedLabels:
+    """Choose a side for each label, beginning with the one that its point asks for.
+
+    A label is moved to where it costs least while the others stay, until none moves.
+    """
+    field = _Field(chart, area, letters)
+    for _ in range(_ROUNDS):
+        moved = False
+        for key in field.labels:
+            costs = {side: field.cost(key, side) for side in _SIDES}
+            best = min(_SIDES, key=costs.__getitem__)
+            moved = moved or best != field.chosen[key]
+            field.chosen[key] = best
+        if not moved:
+            break
+    sides = tuple(
+        tuple(field.chosen.get((order, index), "t") for index in range(len(series.values)))
+        for order, series in enumerate(chart.series)
+    )
+    clashes = map(field.clash, field.labels)
+    return PlacedLabels(field.placed(), [clash for clash in clashes if clash], sides)
+
+
+_Key = tuple[int, int]
+
+
+class _Side(NamedTuple):
+    """A label on one of its sides: what that costs however the other labels stand."""
+
+    rect: Rect
+    padded: Rect
+    cost: float
+    clash: Clash | None
+
+
+class _Field:
+    """The points of a chart of lines, with a label at each that has one."""
+
+    def __init__(self, chart: solved.ChartFrame, area: Rect, letters: Letters) -> None:
+        self._chart = chart
+        self._area = area
+        self._letters = letters
+        self._points = chart_places.points(chart)
+        self.labels = {
+            (order, index): text
+            for order, series in enumerate(chart.series)
+            for index, text in enumerate(series.labels)
+            if text is not None and self._points[order][index] is not None
+        }
+        self._sides: dict[tuple[_Key, solved.LabelSide], _Side] = {}
+        self.chosen = {key: self._wanted(*key) for key in self.labels}
+        widest = max((letters.width(text) for text in self.labels.values()), default=0)
+        # What is further away than this is out of any label's reach.
+        self._reach = 2 + ceil(widest / max(1.0, chart_places.pitch(chart)))
+
+    def _wanted(self, order: int, index: int) -> solved.LabelSide:
+        """Above the highest of the points of a category, below the others.
+
+        Of a single line, above its points but for the low ones between two higher.
+        """
+        point = self._at(order, index)
+        if len(self._points) == 1:
+            row = self._points[0]
+            beside = [row[at] for at in (index - 1, index + 1) if 0 <= at < len(row)]
+            low = all(other is not None and other.y < point.y for other in beside)
+            return "b" if low and len(beside) == 2 else "t"
+        others = [(other, row[index]) for other, row in enumerate(self._points) if other != order]
+        higher = [other for other, place in others if place and (place.y, other) < (point.y, order)]
+        return "b" if higher else "t"
+
+    def _at(self, order: int, index: int) -> Point:
+        point = self._points[order][index]
+        assert point is not None, "a label without a point"
+        return point
+
+    def _marker(self, order: int) -> int:
+        return self._chart.series[order].marker_size * EMU_PER_POINT // 2
+
+    def cost(self, key: _Key, side: solved.LabelSide) -> float:
+        """What it costs a label to stand on a side, as the others stand."""
+        here = self._side(key, side)
+        return here.cost + (_CLASH if here.clash or self._met(key, here) else 0.0)
+
+    def clash(self, key: _Key) -> Clash | None:
+        """What a label runs into where it stands, if anything."""
+        here = self._side(key, self.chosen[key])
+        if here.clash:
+            return here.clash
+        met = self._met(key, here)
+        return Clash(Label(*key, self.labels[key], here.rect), met, across=True) if met else None
+
+    def placed(self) -> list[Label]:
+        """The labels where they stand."""
+        return [
+            Label(*key, text, self._side(key, self.chosen[key]).rect)
+            for key, text in self.labels.items()
+        ]
+
+    def _met(self, key: _Key, here: _Side) -> int:
+        """How far a label overlaps another one, as they stand."""
+        for index in self._near(key[1]):
+            for order in range(len(self._points)):
+                other = (order, index)
+                if other != key and other in self.chosen:
+                    there = self._side(other, self.chosen[other])
+                    across, down = overlap(here.padded, there.rect)
+                    if across > 0 and down > 0:
+                        return across
+        return 0
+
+    def _side(self, key: _Key, side: solved.LabelSide) -> _Side:
+        found = self._sides.get((key, side))
+        if found is None:
+            found = self._sides[key, side] = self._look_at(key, side)
+        return found
+
+    def _look_at(self, key: _Key, side: solved.LabelSide) -> _Side:
+        order, index = key
+        point = self._at(order, index)
+        rect = self._letters.at_point(self.labels[key], side, point, self._marker(order))
+        wanted = self._wanted(order, index)
+        cost = 0.0 if side == wanted else _OTHER_SIDE if side in ("t", "b") else _ASIDE
+        struck = [_struck(rect, *ends) for ends in self._strokes(index)]
+        for length in struck:
+            cost += (_TOUCHED + _STRUCK * length / rect.width) if length else 0.0
+        label = Label(order, index, self.labels[key], rect)
+        padded = self._letters.padded(rect)
+        clash = leaves(self._area, label)
+        core = _core(rect)
+        if not clash and (
+            sum(struck) > _TOLERATED * rect.height
+            or any(_struck(core, *ends) for ends in self._strokes(index))
+            or any(min(overlap(rect, marker)) > 0 for marker in self._markers(key))
+        ):
+            clash = Clash(label, rect.width // 2, across=True)
+        return _Side(rect, padded, cost, clash)
+
+    def _markers(self, key: _Key) -> Iterator[Rect]:
+        """The markers near a label, but for its own."""
+        for index in self._near(key[1]):
+            for order, row in enumerate(self._points):
+                point = row[index]
+                if point is not None and (order, index) != key:
+                    size = self._marker(order)
+                    yield Rect(point.x - size, point.y - size, 2 * size, 2 * size)
+
+    def _strokes(self, index: int) -> Iterator[tuple[Point, Point]]:
+        """The strokes of all lines near a category."""
+        near = self._near(index)
+        for row in self._points:
+            for at in near[:-1]:
+                start, end = row[at], row[at + 1]
+                if start is not None and end is not None:
+                    yield start, end
+
+    def _near(self, index: int) -> range:
+        count = len(self._chart.categories)
+        return range(max(0, index - self._reach), min(count, index + self._reach + 1))
+
+
+def _core(rect: Rect) -> Rect:
+    width, height = round(rect.width * _CORE), round(rect.height * _CORE)
+    x, y = rect.x + (rect.width - width) // 2, rect.y + (rect.height - height) // 2
+    return Rect(x, y, width, height)
+
+
+def _struck(rect: Rect, start: Point, end: Point) -> float:
+    """How long the part of a stroke from left to right is that is inside of a rectangle."""
+    left, right = float(max(start.x, rect.x)), float(min(end.x, rect.right))
+    slope = (end.y - start.y) / (end.x - start.x)
+    if slope:
+        ends = sorted(start.x + (y - start.y) / slope for y in (rect.y, rect.bottom))
+        left, right = max(left, ends[0]), min(right, ends[1])
+    elif not rect.y < start.y < rect.bottom:
+        return 0.0
+    return max(0.0, right - left) * hypot(1.0, slope)

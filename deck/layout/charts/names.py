@@ -1,0 +1,96 @@
+"""The names of categories: broken at words, turned where they are too close, beside bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from deck import model
+from deck.layout.charts.texts import GAP, Style, Texts
+from deck.layout.nodes import Overflow
+
+#: How much of the room of a category its name may fill: LibreOffice wraps at 0.95 of it.
+_FILLED = 0.9
+#: The least distance of two names side by side, as a multiple of their size.
+_APART = 0.5
+_MOST_LINES = 3
+#: How much of the frame's height names that are turned may take.
+_TURNED = 0.45
+
+
+class Names(NamedTuple):
+    """The names as they stand: how much room they take at their side of the plot, in EMU.
+
+    `turned` names read from bottom to top. `lines` are those of each name.
+    """
+
+    room: int
+    turned: bool
+    lines: tuple[tuple[str, ...], ...]
+    overflow: Overflow | None = None
+
+
+def names_below(names: Sequence[model.Text], pitch: float, height: int, texts: Texts) -> Names:
+    """The names below columns or points that are `pitch` apart, in a frame of this height.
+
+    They stand upright if every word fits, broken into three lines at most; else all of them
+    are turned. Before names are turned, they are set as small as the theme allows.
+    """
+    style = texts.name
+    width = int(min(pitch * _FILLED, pitch - style.em * _APART))
+    upright = _upright(names, width, texts)
+    if upright:
+        return upright
+    widths = [texts.width(name.plain, style) for name in names]
+    longest = max(range(len(names)), key=widths.__getitem__)
+    lines = tuple((name.plain,) for name in names)
+    turned = Names(widths[longest], True, lines)
+    if texts.can_shrink(style):
+        needed, room, across = widths[longest], width, True
+    elif style.leading > pitch:
+        needed, room, across = style.leading, int(pitch), False
+    elif widths[longest] > height * _TURNED:
+        needed, room, across = widths[longest], int(height * _TURNED), True
+    else:
+        return turned
+    over = texts.overflow("category", style, needed, room, [names[longest]], across=across)
+    return turned._replace(overflow=over)
+
+
+def _upright(names: Sequence[model.Text], width: int, texts: Texts) -> Names | None:
+    """The names in lines of this width, or None if a word or a name is too long for it."""
+    if any(texts.widest_word(name.plain, texts.name) > width for name in names):
+        return None
+    lines = tuple(texts.lines(name.plain, texts.name, width)[0] for name in names)
+    most = max(map(len, lines))
+    return Names(most * texts.name.leading, False, lines) if most <= _MOST_LINES else None
+
+
+def names_beside(names: Sequence[model.Text], pitch: float, width: int, texts: Texts) -> Names:
+    """The names to the left of bars that are `pitch` apart, in a frame of this width.
+
+    They take half of the width at most, and each as many lines as its category has room for.
+    """
+    style = texts.name
+    most = max(1, width // 2 - GAP)
+    over = None
+    lines = []
+    room = 0
+    for name in names:
+        broken, widest = texts.lines(name.plain, style, most)
+        lines.append(broken)
+        room = max(room, widest)
+        over = over or _misfit(name, len(broken), pitch, most, style, texts)
+    return Names(min(most, room), False, tuple(lines), over)
+
+
+def _misfit(
+    name: model.Text, lines: int, pitch: float, width: int, style: Style, texts: Texts
+) -> Overflow | None:
+    word = texts.widest_word(name.plain, style)
+    if word > width:
+        return texts.overflow("category", style, word, width, [name], across=True)
+    if lines * style.leading > pitch:
+        height = lines * style.leading
+        return texts.overflow("category", style, height, int(pitch), [name], across=False)
+    return None
