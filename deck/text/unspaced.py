@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from deck.scripts import script_of_language
@@ -59,6 +59,7 @@ def _thai(text: str) -> Iterator[int]:
         yield at
 
 
+@lru_cache(1024)
 def phrase_ends(text: str, lang: str) -> frozenset[int] | None:
     """The offsets at which phrases end in text with ideographs or kana, None in other text."""
     if text.isascii() or max(text) < "\u3040" or not _pattern(_IDEOGRAPHS).search(text):
