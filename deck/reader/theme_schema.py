@@ -128,7 +128,7 @@ def _whole(label: str, *fields: tuple[str, Type, str]) -> Record:
 
 
 _FACES_OF_SCRIPTS = _mapping(
-    "scripts", *(Field(code, PLAIN, "the family of a face") for code in SCRIPTS)
+    "mapping of scripts", *(Field(code, PLAIN, "the family of a face") for code in SCRIPTS)
 )
 _PX = Number(0, 10000)
 _SIDE = Number(100, 5000)

@@ -94,7 +94,8 @@ def opportunities(text: str) -> list[tuple[int, Strength]]:
     last = 0
     size = len(text)
     # Below these, only "⌚" and its like are wide, and they are no text.
-    wide = not text.isascii() and max(text) >= "\u2600"
+    highest = "" if text.isascii() else max(text)
+    wide = highest >= "\u2600"
     for match in (_wide_candidate() if wide else _CANDIDATE).finditer(text):
         at = match.end()
         if at <= last:
@@ -111,9 +112,9 @@ def opportunities(text: str) -> list[tuple[int, Strength]]:
         if strength is not None:
             found.append((at, strength))
             last = at
-    return (
-        found if text.isascii() or not _pattern(UNSPACED).search(text) else _with_words(found, text)
-    )
+    if highest < "\u0e01" or not _pattern(UNSPACED).search(text):
+        return found
+    return _with_words(found, text)
 
 
 def _with_words(found: list[tuple[int, Strength]], text: str) -> list[tuple[int, Strength]]:

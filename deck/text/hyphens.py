@@ -29,7 +29,7 @@ _ENDS = 3
 #: A line that is short by less than this part of its width is left so.
 _ZONE = 0.3
 #: Words of letters only: no address, no name of a file, nothing with digits.
-_WORD = re.compile(r"(?<![\w./@:\\])[^\W\d_]{8,}(?![\w/@\\\u00ad]|[.:]\w)")
+_WORD = r"(?<![\w./@:\\])[^\W\d_]{8,}(?![\w/@\\\u00ad]|[.:]\w)"
 _SCRIPTS = ("Latn", "Grek", "Cyrl")
 _WORD_END = "\u200b"
 _NONE: tuple[int, ...] = ()
@@ -52,7 +52,7 @@ class Hyphenator:
             return []
         return [
             match.start() + at
-            for match in _WORD.finditer(text)
+            for match in re.finditer(_WORD, text)
             for at in self._positions(match.group())
         ]
 

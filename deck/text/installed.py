@@ -7,7 +7,6 @@ occurs: a theme's own faces are files of the program.
 from __future__ import annotations
 
 import os
-import re
 import struct
 import sys
 from collections.abc import Iterator
@@ -20,7 +19,6 @@ _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 _COLLECTION = b"ttcf"
 _FAMILY = 1
 _WINDOWS, _MACINTOSH = 3, 1
-_FOREIGN = re.compile("[\u0530-\u1dff\u2300-\U0010ffff]")
 
 
 class InstalledFace(NamedTuple):
@@ -73,7 +71,10 @@ def machine_stamp(text: str) -> str:
 
     Only text outside of Latin, Greek and Cyrillic is ever measured with them.
     """
-    return str(installed_stamp()) if _FOREIGN.search(text) else ""
+    if text.isascii():
+        return ""
+    foreign = any("\u0530" <= sign <= "\u1dff" or sign >= "\u2300" for sign in set(text))
+    return str(installed_stamp()) if foreign else ""
 
 
 def _times(folder: str) -> Iterator[tuple[str, int]]:

@@ -12,16 +12,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from deck.scripts import script_of_language
 
 #: Thai, Lao, Burmese and Khmer; nothing else in these blocks stands in running text.
 UNSPACED: Final = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u103f\u1050-\u109f\u1780-\u17d3"
-_KANA = re.compile("[\u3041-\u30fa]")
-_IDEOGRAPHS = re.compile("[\u3041-\u30fa\u3400-\u9fff]")
-_STRETCH = re.compile(f"[{UNSPACED}]+")
+_KANA = "\u3041-\u30fa"
+_IDEOGRAPHS = _KANA + "\u3400-\u9fff"
 #: Vowels that are written before the consonant that they follow.
 _LEADING = frozenset("เแโใไເແໂໃໄ")
 #: Signs that join the consonant after them to the one before.
@@ -30,9 +29,15 @@ _JOINING = frozenset("\u17d2\u1039")
 _TRAILING = frozenset("ๆฯໆຯៗ")
 
 
+@cache
+def _pattern(characters: str) -> re.Pattern[str]:
+    """Some of `characters`. Compiled when there is such text: that takes a millisecond."""
+    return re.compile(f"[{characters}]+")
+
+
 def unspaced_breaks(text: str) -> Iterator[tuple[int, bool]]:
     """The offsets in a text at which lines may end in such scripts; True where a word ends."""
-    for stretch in _STRETCH.finditer(text):
+    for stretch in _pattern(UNSPACED).finditer(text):
         word, start = stretch.group(), stretch.start()
         thai = word[0] <= "\u0e7f"
         for at in _thai(word) if thai else range(1, len(word)):
@@ -54,12 +59,13 @@ def _thai(text: str) -> Iterator[int]:
         yield at
 
 
+@lru_cache(1024)
 def phrase_ends(text: str, lang: str) -> frozenset[int] | None:
     """The offsets at which phrases end in text with ideographs or kana, None in other text."""
-    if text.isascii() or max(text) < "\u3040" or not _IDEOGRAPHS.search(text):
+    if text.isascii() or max(text) < "\u3040" or not _pattern(_IDEOGRAPHS).search(text):
         return None
     native = script_of_language(lang)
-    if _KANA.search(text):
+    if _pattern(_KANA).search(text):
         native = "Jpan"
     ends, at = [], 0
     for phrase in _parser(native if native in ("Jpan", "Hant") else "Hans").parse(text):

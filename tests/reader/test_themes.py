@@ -7,6 +7,7 @@ import pytest
 from deck.diagnostics import render
 from deck.reader import find_theme, read_theme
 from deck.reader.colors import bend
+from deck.scripts import USUAL_FACES
 from deck.theme import Color, TemplateFolder, TextStyle, Theme
 
 THEME = """\
@@ -379,3 +380,18 @@ def test_a_template_of_its_own_that_is_not_listed_is_told(derived: Path) -> None
     assert theme is not None
     assert str(problem.span) == "themes/derived/layouts/extra.xml.j2:1:1"
     assert problem.message == "no slide layout uses this theme template"
+
+
+def test_faces_of_scripts_are_the_usual_ones_but_for_what_the_theme_names(
+    folder: Path, derived: Path
+) -> None:
+    assert read(folder).scripts == USUAL_FACES
+    (folder / "theme.yaml").write_text(THEME + "scripts: {Jpan: Meiryo, Arab: Sakkal Majalla}\n")
+    expected = {**USUAL_FACES, "Jpan": "Meiryo", "Arab": "Sakkal Majalla"}
+    assert read(folder).scripts == expected
+    assert read(derived).scripts == expected
+
+
+def test_a_script_that_is_none_is_told(folder: Path) -> None:
+    (folder / "theme.yaml").write_text(THEME + "scripts: {Japan: Meiryo}\n")
+    assert any('unknown key in a mapping of scripts: "Japan"' in one for one in told(folder))

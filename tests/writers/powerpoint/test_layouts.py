@@ -131,3 +131,25 @@ def test_a_place_for_a_picture_has_its_outline() -> None:
     place = shape(gate.Package(data), "ppt/slideLayouts/slideLayout3.xml", "P")
     assert place.tag == P + "sp"
     assert place.find(f"{P}spPr/{A}prstGeom").get("prst") == "ellipse"
+
+
+def test_a_deck_from_right_to_left() -> None:
+    package = gate.Package(sample.written(sample.deck()._replace(lang="he")))
+    assert package.trees["ppt/presentation.xml"].get("rtl") == "1"
+    styles = package.trees[MASTER].find(P + "txStyles")
+    for level in styles.iter(A + "lvl1pPr", A + "lvl2pPr"):
+        assert (level.get("algn"), level.get("rtl")) == ("r", "1")
+    fonts = package.trees["ppt/theme/theme1.xml"].find(f".//{A}minorFont")
+    assert [fonts.find(A + slot).get("typeface") for slot in ("ea", "cs")] == ["", "Arial"]
+
+
+def test_the_fonts_of_scripts_are_in_the_font_scheme() -> None:
+    deck = sample.deck()
+    theme = deck.theme._replace(scripts={"Jpan": "Meiryo", "Thai": "Tahoma", "Zsye": "Emoji"})
+    package = gate.Package(sample.written(deck._replace(lang="ja", theme=theme)))
+    fonts = package.trees["ppt/theme/theme1.xml"].find(f".//{A}majorFont")
+    assert [(font.get("script"), font.get("typeface")) for font in fonts.iter(A + "font")] == [
+        ("Jpan", "Meiryo"),
+        ("Thai", "Tahoma"),
+    ]
+    assert fonts.find(A + "ea").get("typeface") == "Meiryo"
