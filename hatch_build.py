@@ -7,6 +7,7 @@ wheel otherwise. Nothing is fetched again while the files are what the manifest 
 
 from __future__ import annotations
 
+import compileall
 import hashlib
 import shutil
 import subprocess
@@ -71,9 +72,17 @@ class AssetsHook(BuildHookInterface[Any]):
         return [] if self.target_name == "sdist" or self._fresh() or has_npm() else [NODE_WHEEL]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Fetch the assets unless they are there; a source distribution has none."""
-        if self.target_name == "sdist" or self._fresh():
-            return
+        """Fetch the assets unless they are there; a source distribution has none.
+
+        For an editable install the package is compiled, as pip compiles what it installs: where
+        Python may not write byte code, each start would have to compile it again.
+        """
+        if version == "editable":
+            compileall.compile_dir(Path(self.root, "deck"), quiet=1)
+        if self.target_name != "sdist" and not self._fresh():
+            self._fetch()
+
+    def _fetch(self) -> None:
         with tempfile.TemporaryDirectory(dir=self._assets.parent, prefix="_assets-") as name:
             work = Path(name)
             for source in ("package.json", "package-lock.json"):

@@ -17,6 +17,7 @@ from deck.checks import (
     check_conservation,
     check_contrast,
     check_pictures,
+    crowded_table_diagnostic,
     missing_glyphs_diagnostic,
     overflow_diagnostic,
 )
@@ -211,6 +212,9 @@ class _Builder:
         texts, room, word = overflow.texts, overflow.room, overflow.word
         if word:
             self._tell(broken_word_diagnostic(word, texts[0], room, slide), word)
+        elif overflow.columns:
+            needed = room + overflow.excess
+            self._tell(crowded_table_diagnostic(texts, overflow.columns, needed, room, slide), "")
         elif overflow.part:
             needed = room + overflow.excess
             text = texts[0] if texts else None
@@ -311,6 +315,6 @@ def _excess(overflows: tuple[Overflow, ...], divisible: frozenset[int]) -> float
             for text in overflow.texts
             if any(run.key in divisible for run in text.runs)
         )
-        if height >= overflow.excess and not overflow.word:
+        if height >= overflow.excess and not overflow.word and not overflow.columns:
             largest = max(largest, (overflow.room + overflow.excess) / max(1, overflow.room))
     return largest

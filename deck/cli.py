@@ -119,7 +119,7 @@ def _build(options: Options) -> int:
     pipeline.write_powerpoint(outcome, stream)
     file = _target(options, outcome)
     try:
-        changed = target.write(file, stream.getvalue(), force=options.force)
+        changed = target.write(file, stream.getvalue(), draft=options.draft, force=options.force)
     except target.TargetError as problem:
         raise CommandError(str(problem)) from problem
     _tell_count(errors, warnings, "written as a draft" if errors else "")

@@ -3,9 +3,10 @@
 The data goes to a temporary file in the target's folder and is moved over the target in one
 step, so whatever happens to a build, the target is the old deck or the new one. What was
 written is recorded in `.deck/NAME.txt` next to the target, a line `SHA-256 SIZE MTIME` (in
-nanoseconds) for each of the last two builds: a target that is neither was saved by another
-program and is left alone. The record is locked for as long as a build writes, so a temporary
-file that is found under the lock belongs to a build that was killed.
+nanoseconds), with `draft` if it is one, for each of the last two builds: a target that is
+neither was saved by another program and is left alone; so is a finished deck, by a draft. The
+record is locked for as long as a build writes, so a temporary file that is found under the
+lock belongs to a build that was killed.
 """
 
 from __future__ import annotations
@@ -30,12 +31,14 @@ class _Record(NamedTuple):
     digest: str
     size: int
     mtime: int
+    draft: bool = False
 
 
-def write(target: Path, data: bytes, *, force: bool = False) -> bool:
+def write(target: Path, data: bytes, *, draft: bool = False, force: bool = False) -> bool:
     """Write `data` to `target`; False if the target has these very bytes already.
 
-    `force` overwrites a target that another program saved or holds open.
+    A `draft` does not overwrite what is none. `force` overwrites that, and a target that
+    another program saved or holds open.
     Raises `TargetError`, with the target as it was.
     """
     try:
@@ -49,22 +52,30 @@ def write(target: Path, data: bytes, *, force: bool = False) -> bool:
         with _locked_record(real) as record:
             for stale in real.parent.glob(f".{_escaped(real.name)}.*.tmp"):
                 stale.unlink(missing_ok=True)
-            return _write(target, real, data, record, force)
+            return _write(target, real, data, record, draft=draft, force=force)
     except OSError as problem:
         raise TargetError(f"{target}: {_reason(problem, target)}") from problem
 
 
-def _write(shown: Path, real: Path, data: bytes, record: BinaryIO, force: bool) -> bool:
+def _write(
+    shown: Path, real: Path, data: bytes, record: BinaryIO, *, draft: bool, force: bool
+) -> bool:
     digest = sha256(data).hexdigest()
-    ours = [_Record(row[0], int(row[1]), int(row[2])) for row in _rows(record)]
+    ours = _known(record)
     found = _examine(real, ours)
     if found is not None and found.digest == digest:
-        _save(record, [found, *ours])
+        _save(record, [found._replace(draft=found.draft and draft), *ours])
         return False
     if found is not None and not force:
         _refuse_open(shown, real)
-        if found.digest not in [known.digest for known in ours]:
+        written = next((known for known in ours if known.digest == found.digest), None)
+        if written is None:
             raise TargetError(_not_ours(shown, bool(ours)))
+        if draft and not written.draft:
+            raise TargetError(
+                f"{shown}: is a finished deck, which a draft leaves alone; write the draft to "
+                "another file with -o, or overwrite it with --force"
+            )
     mode = real.stat().st_mode & 0o777 if found else None
     if mode is not None and not mode & 0o222:
         raise TargetError(f"{shown}: is write-protected; unprotect it, or use -o for another place")
@@ -77,7 +88,7 @@ def _write(shown: Path, real: Path, data: bytes, record: BinaryIO, force: bool) 
         if mode is not None:
             scratch.chmod(mode)
         # Before the move: a build killed in between leaves a target that is on record either way.
-        _save(record, [_Record(digest, len(data), scratch.stat().st_mtime_ns), *ours])
+        _save(record, [_Record(digest, len(data), scratch.stat().st_mtime_ns, draft), *ours])
         scratch.replace(real)
     except BaseException:
         with suppress(OSError):
@@ -105,17 +116,24 @@ def _locked_record(target: Path) -> Iterator[BinaryIO]:
         yield record
 
 
-def _rows(record: BinaryIO) -> list[list[str]]:
+def _known(record: BinaryIO) -> list[_Record]:
     """The whole lines of the record; a line cut short by a crash does not count."""
     record.seek(0)
     rows = [line.split() for line in record.read().decode("ascii", "replace").splitlines()]
-    return [row for row in rows if len(row) == 3 and row[1].isdigit() and row[2].isdigit()]
+    return [
+        _Record(row[0], int(row[1]), int(row[2]), draft=row[3:] == ["draft"])
+        for row in rows
+        if len(row) >= 3 and row[1].isdigit() and row[2].isdigit() and row[3:] in ([], ["draft"])
+    ]
 
 
 def _save(record: BinaryIO, known: list[_Record]) -> None:
     """Record the last two files written, newest first, each once."""
     last = list({entry.digest: entry for entry in reversed(known)}.values())[::-1][:2]
-    text = "".join(f"{entry.digest} {entry.size} {entry.mtime}\n" for entry in last)
+    text = "".join(
+        f"{entry.digest} {entry.size} {entry.mtime}{' draft' if entry.draft else ''}\n"
+        for entry in last
+    )
     record.seek(0)
     if record.read() != text.encode("ascii"):
         record.truncate(0)

@@ -14,9 +14,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from deck import assets
 
@@ -24,6 +27,9 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "slides.png"
 #: The slides of the picture, by number, row after row.
 SLIDES = (1, 4, 6, 7, 10, 12)
+#: The text in the picture's file that tells which deck it shows, and what that is taken from.
+DIGEST = "deck"
+DRAWN = ("ppt/slides/", "ppt/slideLayouts/", "ppt/slideMasters/", "ppt/theme/", "ppt/charts/")
 COLUMNS = 2
 WIDTH = 800
 GAP = 12
@@ -41,9 +47,22 @@ def main() -> int:
         talk = folder / "talk.pptx"
         subprocess.run([sys.executable, str(ROOT / "build.py"), "-o", str(talk)], check=True)
         pictures = render(talk, folder)
-        contact_sheet([pictures[number - 1] for number in SLIDES]).save(TARGET, optimize=True)
+        sheet = contact_sheet([pictures[number - 1] for number in SLIDES])
+        about = PngInfo()
+        about.add_text(DIGEST, digest(talk))
+        sheet.save(TARGET, optimize=True, pnginfo=about)
     print(f"{TARGET.relative_to(ROOT)}: {TARGET.stat().st_size // 1000} kB")
     return 0
+
+
+def digest(talk: Path) -> str:
+    """A hash of the parts of a deck that its slides are drawn from."""
+    total = sha256()
+    with ZipFile(talk) as package:
+        for name in sorted(package.namelist()):
+            if name.startswith(DRAWN) and name.endswith(".xml"):
+                total.update(f"{name}\0".encode() + package.read(name))
+    return total.hexdigest()
 
 
 def render(talk: Path, folder: Path) -> list[Path]:

@@ -200,6 +200,17 @@ def test_a_text_that_does_not_fit_is_an_error_and_a_draft_shows_it(command: Comm
     assert (command.folder / "dist" / "small.pptx").read_bytes() == before
 
 
+def test_a_draft_does_not_overwrite_a_finished_deck_that_is_named(command: Command) -> None:
+    command.deck("content")
+    assert command("-o", "good.pptx").returncode == 0
+    before = (command.folder / "good.pptx").read_bytes()
+    command.deck("content", subtitle=TOO_LONG)
+    run = command("--draft", "-o", "good.pptx")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "good.pptx: is a finished deck, which a draft leaves alone" in run.stderr
+    assert (command.folder / "good.pptx").read_bytes() == before
+
+
 def test_a_draft_without_faults_is_a_deck(command: Command) -> None:
     command.deck("content")
     run = command("--draft")
@@ -362,6 +373,8 @@ def test_builds_at_the_same_time(command: Command) -> None:
 def test_interrupted(command: Command) -> None:
     script = (
         "import signal, sys; from deck.cli import main\n"
+        # A shell that runs the tests in the background has them ignore interrupts.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))\n"
         "signal.setitimer(signal.ITIMER_REAL, 0.02)  # long before a first build can be done\n"
         "sys.exit(main([sys.argv[1]]))"

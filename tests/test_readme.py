@@ -6,9 +6,11 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deck import assets
 from deck.reader import read_deck
@@ -81,3 +83,17 @@ def test_every_option_of_the_command_line_is_named() -> None:
     options = set(re.findall(r"--[a-z]+", text)) - {"--help", "--version"}
     assert options >= {"--theme", "--strict", "--draft", "--force", "--path"}
     assert [option for option in sorted(options) if option not in README] == []
+
+
+@pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
+def test_the_picture_shows_the_talk_as_it_is_built(tmp_path: Path) -> None:
+    """If this fails, the slides have changed: `python docs/pictures.py` makes the picture anew."""
+    spec = spec_from_file_location("pictures", ROOT / "docs" / "pictures.py")
+    assert spec is not None
+    assert spec.loader is not None
+    pictures = module_from_spec(spec)
+    spec.loader.exec_module(pictures)
+    talk = tmp_path / "talk.pptx"
+    subprocess.run([sys.executable, ROOT / "build.py", "-o", talk], check=True, cwd=tmp_path)
+    with Image.open(ROOT / "docs" / "slides.png") as picture:
+        assert picture.info[pictures.DIGEST] == pictures.digest(talk)

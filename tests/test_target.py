@@ -51,6 +51,31 @@ def test_our_own_earlier_build_is_replaced(tmp_path: Path) -> None:
     assert len((tmp_path / ".deck" / "talk.pptx.txt").read_text().splitlines()) == 2
 
 
+def test_a_draft_leaves_a_finished_deck_alone(tmp_path: Path) -> None:
+    file = tmp_path / "talk.pptx"
+    target.write(file, b"finished")
+    with pytest.raises(TargetError, match="is a finished deck, which a draft leaves alone"):
+        target.write(file, b"draft", draft=True)
+    assert file.read_bytes() == b"finished"
+    assert target.write(file, b"draft", draft=True, force=True) is True
+
+
+def test_a_draft_is_replaced_by_drafts_and_by_a_finished_deck(tmp_path: Path) -> None:
+    file = tmp_path / "talk.pptx"
+    for data, draft in ((b"one", True), (b"two", True), (b"three", False)):
+        assert target.write(file, data, draft=draft) is True
+    with pytest.raises(TargetError, match="is a finished deck"):
+        target.write(file, b"four", draft=True)
+
+
+def test_a_draft_without_faults_that_is_built_again_is_a_finished_deck(tmp_path: Path) -> None:
+    file = tmp_path / "talk.pptx"
+    target.write(file, b"one", draft=True)
+    assert target.write(file, b"one") is False
+    with pytest.raises(TargetError, match="is a finished deck"):
+        target.write(file, b"two", draft=True)
+
+
 def test_a_copy_or_a_new_date_of_our_build_is_still_ours(tmp_path: Path) -> None:
     file = tmp_path / "talk.pptx"
     target.write(file, b"one")

@@ -7,6 +7,7 @@ from deck.checks.contrast import check_contrast
 from deck.checks.fit import (
     broken_word_diagnostic,
     chart_text_diagnostic,
+    crowded_table_diagnostic,
     culprit,
     missing_glyphs_diagnostic,
     overflow_diagnostic,
@@ -19,6 +20,7 @@ __all__ = [
     "check_conservation",
     "check_contrast",
     "check_pictures",
+    "crowded_table_diagnostic",
     "culprit",
     "missing_glyphs_diagnostic",
     "overflow_diagnostic",

@@ -94,6 +94,23 @@ def chart_text_diagnostic(
     )
 
 
+def crowded_table_diagnostic(
+    texts: Sequence[solved.Paragraph], columns: int, needed: int, room: int, slide: Span
+) -> Diagnostic:
+    """The error for a table that needs more width than there is, both in EMU.
+
+    It stands at the first text of the table.
+    """
+    first = next((text.span for text in texts if text.span), None)
+    return error(
+        f"the table is too wide: its {columns} columns need {to_px(needed):.0f} px at their "
+        f"smallest size, and there are {to_px(room):.0f}",
+        first or slide,
+        f"about {max(1, columns * room // needed)} columns of this kind fit; leave some out, "
+        "shorten their longest words, or divide the table",
+    )
+
+
 def broken_word_diagnostic(word: str, text: solved.Paragraph, room: int, slide: Span) -> Diagnostic:
     """The warning for a word of `text` that is wider than its line of `room` EMU and was broken."""
     return warning(

@@ -26,6 +26,7 @@ class Overflow(NamedTuple):
     paragraphs. If `word` is not empty, a word that is wider than its line is what is wrong:
     `room` is the width of the line and the only text the paragraph that the word stands in.
     Of a text in a chart, `part` says what it is; `excess` and `room` are widths if `across`.
+    They are widths too if `columns` is not 0: a table has that many, more than fit side by side.
     """
 
     excess: int
@@ -35,6 +36,7 @@ class Overflow(NamedTuple):
     word: str = ""
     part: ChartPart | None = None
     across: bool = False
+    columns: int = 0
 
 
 class Node:
@@ -127,12 +129,17 @@ class Node:
 
 
 class TableMeasure(NamedTuple):
-    """A table's paragraphs, the slack of each, and the sizes of its columns and rows."""
+    """A table's paragraphs, the slack of each, and the sizes of its columns and rows.
+
+    `crowded` is the least width at which no word is broken, of a table of three columns or more
+    that has broken words in more than half of them; else 0.
+    """
 
     cells: tuple[tuple[solved.Paragraph, ...], ...]
     slacks: tuple[tuple[int, ...], ...]
     columns: tuple[int, ...]
     rows: tuple[int, ...]
+    crowded: int = 0
 
 
 class Context(NamedTuple):

@@ -30,6 +30,9 @@ def _place(node: Node, x: int, y: int, height: int, overflows: list[Overflow]) -
     box = node.box
     if isinstance(box, boxes.TextBox):
         _check_height(node, node.text_height, overflows)
+    elif node.table and node.table.crowded:
+        overflow = _overflow(node, node.table.crowded - node.width, node.width)
+        overflows.append(overflow._replace(columns=len(node.table.columns)))
     elif node.table:
         _check_height(node, sum(node.table.rows), overflows)
     elif isinstance(box, (boxes.IconBox, boxes.PictureBox)):

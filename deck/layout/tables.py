@@ -21,6 +21,7 @@ def measure_table(node: Node, box: boxes.TableBox, context: Context) -> None:
         columns = _columns(box, paragraphs, node.width, context)
     cells, slacks, rows = [], [], []
     words: list[BrokenWord] = []
+    broken = [False] * len(columns)
     for row in paragraphs:
         typeset = [
             context.typesetter.typeset((paragraph,), width - margins.horizontal)
@@ -29,12 +30,25 @@ def measure_table(node: Node, box: boxes.TableBox, context: Context) -> None:
         cells.append(tuple(cell.paragraphs[0] for cell in typeset))
         slacks.append(tuple(cell.slack for cell in typeset))
         words.extend(word for cell in typeset for word in cell.broken)
+        broken = [done or bool(cell.broken) for done, cell in zip(broken, typeset, strict=True)]
         tallest = max(
             len(cell.paragraphs[0].lines) * cell.paragraphs[0].leading for cell in typeset
         )
         rows.append(from_points(tallest) + margins.vertical)
+    crowded = 0
+    if 2 < len(columns) < 2 * sum(broken):
+        crowded = sum(_narrowest(paragraphs, margins.horizontal, context))
     node.words = tuple(words)
-    node.table = TableMeasure(tuple(cells), tuple(slacks), columns, tuple(rows))
+    node.table = TableMeasure(tuple(cells), tuple(slacks), columns, tuple(rows), crowded)
+
+
+def _narrowest(
+    paragraphs: Sequence[Sequence[solved.Paragraph]], margin: int, context: Context
+) -> list[int]:
+    """The width of each column's longest word, with the margins beside it."""
+    measure = context.typesetter.narrowest
+    columns = zip(*paragraphs, strict=True)
+    return [max(round(measure(cell) * 1.01) for cell in column) + margin for column in columns]
 
 
 def _columns(
@@ -56,7 +70,7 @@ def _columns(
     measure = context.typesetter
     columns = list(zip(*paragraphs, strict=True))
     widest = [max(round(measure.widest(cell) * 1.01) for cell in c) + margin for c in columns]
-    least = [max(round(measure.narrowest(cell) * 1.01) for cell in c) + margin for c in columns]
+    least = _narrowest(paragraphs, margin, context)
     shared = _shared(box.tracks, widest, width)
     if shared:
         return shared

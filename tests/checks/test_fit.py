@@ -5,6 +5,7 @@ from checks.making import SLIDE_AT, WRITTEN, paragraph, run
 from deck.checks import (
     broken_word_diagnostic,
     chart_text_diagnostic,
+    crowded_table_diagnostic,
     culprit,
     missing_glyphs_diagnostic,
     overflow_diagnostic,
@@ -86,6 +87,18 @@ def test_texts_of_the_template_are_told_at_the_slide() -> None:
         "the slide's content does not fit: it needs 130 px in height and has 100"
     )
     assert overflow_diagnostic([own, TEXT], 1, 1, SLIDE_AT).span == WRITTEN
+
+
+def test_a_table_of_too_many_columns() -> None:
+    found = crowded_table_diagnostic((TEXT, TEXT), 24, from_px(1966), from_px(1152), SLIDE_AT)
+    assert found.severity == "error"
+    assert found.message == (
+        "the table is too wide: its 24 columns need 1966 px at their smallest size, "
+        "and there are 1152"
+    )
+    assert found.hints[0].startswith("about 14 columns of this kind fit;")
+    assert found.span == WRITTEN
+    assert crowded_table_diagnostic((), 24, 2, 1, SLIDE_AT).span == SLIDE_AT
 
 
 def test_a_word_that_was_broken() -> None:

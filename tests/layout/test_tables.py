@@ -98,6 +98,19 @@ def test_a_row_is_as_high_as_its_highest_cell(bench: Bench) -> None:
     assert [[cell.text for cell in row] for row in found.cells] == [["aaaa bbbb", "c"], ["d", "e"]]
 
 
+def test_words_broken_in_more_than_half_of_the_columns_are_too_many_columns(bench: Bench) -> None:
+    rows = [["aaaa", "bbbbbb", "c"]]
+    root, overflows = bench.solve(stack(table(rows, margins=(5, 2, 5, 3))), 90, 600)
+    (found,) = overflows
+    needed = natural(40) + natural(60) + natural(10) + 3 * pt(10)
+    assert (found.columns, found.room, found.excess) == (3, pt(90), needed - pt(90))
+    assert found.word == ""
+    assert [text.text for text in found.texts] == rows[0]
+    measure = root.children[0].table
+    assert measure is not None
+    assert measure.crowded == needed
+
+
 def test_a_broken_word_of_a_cell_is_told(bench: Bench) -> None:
     rows = [["a", "bbbbbbbbbb"], ["cccccccccc dddddddddd", "e"]]
     box = table(rows, tracks=(1, 1), margins=(5, 0, 5, 0))
