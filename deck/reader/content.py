@@ -12,7 +12,7 @@ from deck.reader.context import Context
 from deck.reader.crosscheck import check_references, check_sources, check_titles
 from deck.reader.files import shown_name
 from deck.reader.names import Target
-from deck.reader.nodes import Mapping, Node, Sequence
+from deck.reader.nodes import Mapping, Node, Scalar, Sequence
 from deck.reader.outline import with_outline
 from deck.reader.scalars import LABEL, NAME, PLAIN, PROSE, SLUG, Word
 from deck.reader.schema import Field, ListOf, MapOf, Record, Values, into
@@ -42,13 +42,13 @@ class _Sections:
     label = "list of names"
 
     def read(self, node: Node, subject: str, ctx: Context) -> tuple[SectionName, ...] | None:
-        if not isinstance(node, Sequence):
+        if not isinstance(node, Sequence) or not node.items:
             _NAMES.read(node, subject, ctx)
             return None
         found: dict[str, Span] = {}
         for child in node.items:
-            name = _NAME.read(child, f"an item of {subject}", ctx)
             span = ctx.span(child)
+            name = _file_name(child, span, ctx) or _NAME.read(child, f"an item of {subject}", ctx)
             if name and f"{name}.yaml" in (_DECK, _SOURCES):
                 ctx.error(f'"{name}.yaml" is not a section', span)
             elif name in found:
@@ -57,6 +57,18 @@ class _Sections:
             elif name:
                 found[name] = span
         return tuple(SectionName(name, span) for name, span in found.items())
+
+
+def _file_name(node: Node, span: Span, ctx: Context) -> str | None:
+    """The name that a file's name stands for, and an error; None if this is no file's name."""
+    text = node.text if isinstance(node, Scalar) else ""
+    name, dot, ending = text.rpartition(".")
+    if not dot or ending not in ("yaml", "yml") or not _NAME.matches(name):
+        return None
+    if f"{name}.yaml" not in (_DECK, _SOURCES):  # which are no sections in any case
+        hint = f'write it without ".{ending}": {name}'
+        ctx.error(f'"{text}" is not a name: {_NAME.form}', span, hint)
+    return name
 
 
 class _Roles:
@@ -212,9 +224,14 @@ def _slides(
 def _read_head(ctx: Context, folder: Path) -> Values | None:
     path = folder / _DECK
     if not path.is_file():
-        name = shown_name(path)
-        near = did_you_mean(_DECK, [file.name for file in folder.iterdir()])
-        ctx.error(f"there is no file {name}", None, near, "it has the deck's title and sections")
+        name, hint = shown_name(path), "it has the deck's title and sections"
+        if path.is_dir():
+            ctx.error(f"{name} is a folder, not a file", None, hint)
+        else:
+            # Not the nearest name: any section's file is near to one as short as this.
+            other = path.with_suffix(".yml")
+            near = f"rename {shown_name(other)}" if other.is_file() else None
+            ctx.error(f"there is no file {name}", None, near, hint)
         return None
     root = ctx.load(path)
     if root is None:

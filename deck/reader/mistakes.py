@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from yaml import YAMLError
+from yaml.tokens import (
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+)
 
 from deck.diagnostics import Diagnostic, error
+from deck.reader.nodes import EventParser
 from deck.reader.quoting import quoted_line
 from deck.source import Span
 
@@ -54,6 +61,9 @@ def cures(lines: list[str], problem: Problem) -> Iterator[tuple[int, str]]:
         if closed:
             yield problem.context_line, closed
         return
+    opened = _open_bracket(lines, problem)
+    if opened and _is_left(lines, problem, opened[0]):
+        return  # no text on these lines is wrong: they only stand behind the bracket
     places = [(problem.line, problem.column)]
     if "scanning a" in problem.context and "simple key" not in problem.context:
         places.append((problem.context_line, problem.context_column))
@@ -80,6 +90,40 @@ def is_behind(problem: YAMLError, before: Problem, number: int) -> bool:
 def _unclosed(problem: Problem) -> bool:
     """Whether a quote is open at the end of the file."""
     return "unexpected end of stream" in problem.message and "quoted" in problem.context
+
+
+def _open_bracket(lines: list[str], problem: Problem) -> tuple[int, int] | None:
+    """The bracket that is open where the parser gave up on it: line and column from 0."""
+    if "flow" not in problem.context:
+        return None
+    if "expected ','" in problem.message:
+        return problem.context_line, problem.context_column
+    rest = lines[problem.line][problem.column :] if problem.line < len(lines) else ""
+    if "node content" not in problem.message or rest.startswith(","):
+        return None
+    parser = EventParser("\n".join([*lines, ""]))
+    opened: list[tuple[int, int]] = []
+    try:
+        while (token := parser.get_token()) is not None:
+            mark = token.start_mark
+            if (mark.line, mark.column) >= (problem.line, problem.column):
+                break
+            if isinstance(token, (FlowSequenceStartToken, FlowMappingStartToken)):
+                opened.append((mark.line, mark.column))
+            elif isinstance(token, (FlowSequenceEndToken, FlowMappingEndToken)) and opened:
+                opened.pop()
+    except YAMLError:
+        pass  # what is open before that is open
+    return opened[-1] if opened else None
+
+
+def _is_left(lines: list[str], problem: Problem, opened: int) -> bool:
+    """Whether the line of a problem no longer belongs to the bracket of the line `opened`."""
+    if problem.line <= opened:
+        return False
+    here = lines[problem.line].lstrip() if problem.line < len(lines) else ""
+    above = "".join(lines[: problem.line]).rstrip()
+    return not here or here.startswith("- ") or above[-1:] not in tuple(",[{")
 
 
 def _changed(line: str, cured: str) -> tuple[int, str]:
@@ -132,10 +176,13 @@ def explain(file: str, lines: list[str], problem: Problem) -> Diagnostic:
         return error("a tab cannot indent", span, "indent with spaces, two for each level")
     if _unclosed(problem):
         return error("this quote is never closed", opened)
-    if "flow" in problem.context and "expected ','" in problem.message:
-        bracket = lines[problem.context_line][problem.context_column]
+    bracket = _open_bracket(lines, problem)
+    if bracket:
+        number, column = bracket
+        sign = lines[number][column]
+        opened = Span(file, number + 1, column + 1)
         hint = "put a text that begins with it in quotes"
-        return error(f'this "{bracket}" is never closed, or a comma is missing', opened, hint)
+        return error(f'this "{sign}" is never closed, or a comma is missing', opened, hint)
     if "could not find expected ':'" in problem.message:
         word = lines[problem.context_line].strip()
         hint = 'write "key: text", or indent the line further if it continues the text above'

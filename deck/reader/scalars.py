@@ -206,10 +206,14 @@ class Word:
         text = text_of(node, subject, ctx)
         if not text:
             return None
-        if re.fullmatch(self._pattern, text):
+        if self.matches(text):
             return text
         ctx.error(f'"{text}" is not {a(self.label)}: {self.form}', ctx.span(node))
         return None
+
+    def matches(self, text: str) -> bool:
+        """Whether a text matches the pattern."""
+        return bool(re.fullmatch(self._pattern, text))
 
 
 class Choice:

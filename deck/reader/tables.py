@@ -136,10 +136,11 @@ def check_table(values: Values, node: Mapping, ctx: Context) -> None:
         if values["data"]:
             _check_said(values["columns"], values["data"].head, ctx)
         return
-    for name in ("columns", "rows"):
-        if name not in entries:
-            hint = 'give "data", or "columns" and "rows"'
-            ctx.error(f'a table without "data" needs "{name}"', ctx.span(node), hint)
+    missing = [name for name in ("columns", "rows") if name not in entries]
+    if missing:
+        needed = " and ".join(f'"{name}"' for name in missing)
+        hint = 'give "data", or "columns" and "rows"'
+        ctx.error(f'a table without "data" needs {needed}', ctx.span(node), hint)
     columns = items(node, "columns")
     for row in (items(node, "rows") or ()) if columns else ():
         if columns and isinstance(row, Sequence) and len(row.items) != len(columns):

@@ -343,9 +343,20 @@ def test_a_folder_without_a_deck_says_so(tmp_path: Path, monkeypatch: pytest.Mon
     _, (problem,), _ = read_deck(Path("content"))
     assert problem.message == "there is no content folder content"
     (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "deck.yml").write_text("")
+    what = "it has the deck's title and sections"
+    # A short name such as this one is near to that of the deck's file, and another file.
+    section = tmp_path / "content" / "deke.yaml"
+    section.write_text("title: A\nslides:\n  - {layout: questions, title: One}\n")
     _, (problem,), _ = read_deck(Path("content"))
     assert problem.message == "there is no file content/deck.yaml"
+    assert problem.hints == (what,)
+    (tmp_path / "content" / "deck.yml").write_text("")
+    _, (problem,), _ = read_deck(Path("content"))
+    assert problem.hints == ("rename content/deck.yml", what)
+    (tmp_path / "content" / "deck.yaml").mkdir()
+    _, (problem,), _ = read_deck(Path("content"))
+    assert problem.message == "content/deck.yaml is a folder, not a file"
+    assert problem.hints == (what,)
 
 
 def test_files_are_named_absolutely_outside_of_the_working_folder(

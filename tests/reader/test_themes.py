@@ -371,7 +371,7 @@ def test_faults_are_told_in_the_file_that_has_them(folder: Path, derived: Path) 
         "   30 |   body: {face: body, size: 16.5, leading: 1.4, color: gruond, before: 8}",
     ]
     (folder / "theme.yaml").write_text("title: [")
-    assert [said.partition(": ")[0] for said in told(derived)] == ["themes/toy/theme.yaml:2:1"]
+    assert [said.partition(": ")[0] for said in told(derived)] == ["themes/toy/theme.yaml:1:8"]
 
 
 def test_a_template_of_its_own_that_is_not_listed_is_told(derived: Path) -> None:
