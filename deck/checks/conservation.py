@@ -20,7 +20,7 @@ from deck.source import Span
 #: for a chart, which shows its texts whole.
 _Shown = dict[int, list[str | None]]
 
-_ADDED = dict.fromkeys(map(ord, "\u00ad\u200b\u200e"))
+_ADDED = dict.fromkeys(map(ord, "-\u00ad\u200b\u200e"))
 
 
 def check_conservation(
@@ -92,13 +92,15 @@ def _to_be_shown(source: model.Source, slide: model.Slide) -> Iterator[model.Tex
 def _times(text: str, stretch: str | None) -> int:
     """How often a text stands in a stretch that is nothing else; 0 if it is something else.
 
-    Soft hyphens and the like may be more or less: typesetting adds them, unseen.
+    Hyphens and the like may be more or less: typesetting adds them where lines end.
     """
     if stretch is None or stretch == text:
         return 1
     text, stretch = text.translate(_ADDED), stretch.translate(_ADDED)
     # Capitals stay the same when set in capitals; "ı" does not stay the same in small letters.
     text, stretch = text.upper(), stretch.upper()
+    if not text:
+        return 0
     times, rest = divmod(len(stretch), len(text))
     return times if not rest and stretch == text * times else 0
 

@@ -1,10 +1,9 @@
-"""Marks that let lines end inside words: soft hyphens, and zero width spaces where no space is.
+"""Marks that let lines end inside words: hyphens, and zero width spaces where no space is.
 
 Where a word may be hyphenated is looked up in the dictionaries of pyphen.
 
 Words are hyphenated where that is usual, in narrow columns, and not where one would rather
-leave a line a little short. A soft hyphen goes into the text only where a line ends, so that
-a program that shows it always shows it in its place.
+leave a line a little short. A hyphen goes into the text only where a line ends.
 """
 
 from __future__ import annotations
@@ -111,6 +110,28 @@ def with_word_ends(paragraph: solved.Paragraph) -> solved.Paragraph:
         for line in paragraph.lines
     )  # fmt: skip
     return softened(paragraph, ends, _WORD_END)._replace(lines=lines)
+
+
+def with_hyphens(paragraph: solved.Paragraph) -> solved.Paragraph:
+    """The paragraph with a hyphen for each soft hyphen that a line ends at.
+
+    Programs end lines at soft hyphens, but not all of them show one there: LibreOffice 7.4 does
+    not. Who makes the text wrap otherwise has hyphens to take out.
+    """
+    text = paragraph.text
+    ends = {line.end - 1 for line in paragraph.lines[:-1] if text[line.end - 1] == SOFT_HYPHEN}
+    if not ends:
+        return paragraph
+    runs = []
+    start = 0
+    for run in paragraph.runs:
+        stop = start + len(run.text)
+        shown = "".join(
+            "-" if at in ends else character for at, character in enumerate(run.text, start)
+        )
+        runs.append(run._replace(text=shown))
+        start = stop
+    return paragraph._replace(runs=tuple(runs))
 
 
 def chosen(setting: Setting, points: Sequence[int], width: int) -> list[int]:

@@ -13,7 +13,7 @@ from deck.scripts import is_right_to_left as is_right_to_left_language
 from deck.text.direction import directed
 from deck.text.fallback import Stretch
 from deck.text.frames import BrokenWord, break_frame, em_of, lines_of, settings_of
-from deck.text.hyphens import NARROW, Hyphenator, chosen, softened, with_word_ends
+from deck.text.hyphens import NARROW, Hyphenator, chosen, softened, with_hyphens, with_word_ends
 from deck.text.lines import Setting
 from deck.text.measure import Measure, StyleKey
 from deck.text.pieces import Look, Prepared
@@ -122,7 +122,9 @@ class Typesetter:
         filled = tuple(
             [
                 with_word_ends(
-                    self._in_faces(paragraph, text)._replace(lines=lines_of(setting, lines))
+                    with_hyphens(
+                        self._in_faces(paragraph, text)._replace(lines=lines_of(setting, lines))
+                    )
                 )
                 for paragraph, text, setting, lines in zip(
                     shown, texts, settings, solution.paragraphs, strict=True
