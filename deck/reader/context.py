@@ -9,7 +9,16 @@ from pathlib import Path
 from deck import model
 from deck.diagnostics import Diagnostic, did_you_mean, error, in_source_order, warning
 from deck.reader.files import clean, load_text, shown_name
-from deck.reader.nodes import Entry, Mapping, Node, Scalar, Sequence, is_empty
+from deck.reader.nodes import (
+    COMMENT_HINT,
+    Comments,
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    is_empty,
+)
 from deck.reader.syntax import parse
 from deck.source import Span
 
@@ -39,6 +48,8 @@ class Context:
         self.incomplete = False
         self.links: list[tuple[str, Span]] = []
         self.icons: list[tuple[str, Span]] = []
+        #: Comments behind plain scalars of the current file; see `tell_comment`.
+        self.comments: Comments = {}
         self._lines: list[str] = []
         self._syntax: list[Diagnostic] = []
         self._unread: set[tuple[str, int]] = set()
@@ -65,6 +76,7 @@ class Context:
         self.texts[name] = text
         self._lines = text.splitlines()
         parsed = parse(name, text)
+        self.comments = parsed.comments
         self._syntax += parsed.diagnostics
         self._unread.update((name, line) for line in parsed.unread)
         self.errors += sum(item.severity == "error" for item in parsed.diagnostics)
@@ -77,10 +89,10 @@ class Context:
     @contextmanager
     def elsewhere(self, name: str, text: str) -> Iterator[None]:
         """Makes another file the current one for a while."""
-        file, lines = self.file, self._lines
-        self.file, self._lines = name, text.splitlines()
+        before = self.file, self._lines, self.comments
+        self.file, self._lines, self.comments = name, text.splitlines(), {}
         yield
-        self.file, self._lines = file, lines
+        self.file, self._lines, self.comments = before
 
     def finish(self) -> tuple[Diagnostic, ...]:
         """All problems, in the order of files and lines.
@@ -170,6 +182,26 @@ class Context:
                 told = (self.file, node.line, start + 1)
                 self._syntax = [item for item in self._syntax if (item.span or ())[:3] != told]
         self.error(f"{subject} is empty", self.span(node), hint)
+
+    def tell_comment(self, node: Node) -> None:
+        """Note that a comment ends the text of a node on its line, if one does: once."""
+        span = self.comments.get((node.line, node.column))
+        if span is None:
+            return
+        from deck.reader.quoting import quoted_line  # only needed once something is wrong
+
+        del self.comments[node.line, node.column]
+        line = self.line(span.line)
+        quoting = "if it is part of the text, put the text in quotes"
+        start = node.column - 1
+        simple = span.line == node.line and line[start : start + 1] != "&"
+        cured = quoted_line(line, start) if simple else None
+        self.warning(
+            f'"{line[span.column - 1 :].rstrip()}" is a comment and will not be shown',
+            span,
+            f"if it is part of the text, write: {cured.strip()}" if cured else quoting,
+            COMMENT_HINT,
+        )
 
     def unknown(self, what: str, word: str, span: Span, known: Iterable[str]) -> None:
         """Note a name that nothing has, with the nearest one and all that there are."""

@@ -93,16 +93,23 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.style and node.text in ("", "~")
 
 
-def build(file: str, text: str) -> tuple[Node | None, list[Diagnostic]]:
-    """The tree of a file, and what is wrong with it; None where it has none.
+#: Comments that end a plain scalar on their line, by the line and column where it begins.
+Comments = dict[tuple[int, int], Span]
+#: What authors are told who mean a comment.
+COMMENT_HINT = "a comment that is meant as one stands on a line of its own"
 
-    Raises `yaml.YAMLError` where the text is not YAML.
+
+def build(file: str, text: str) -> tuple[Node | None, list[Diagnostic], Comments]:
+    """The tree of a file, None where it has none; what is wrong with it; and its comments.
+
+    The comments are those that only the schema can judge: after a text they are hardly
+    meant, after a name or a number they are. Raises `yaml.YAMLError` where the text is not YAML.
     """
     builder = _Builder(file, text)
     try:
-        return builder.document(), builder.diagnostics
+        return builder.document(), builder.diagnostics, builder.comments
     except StopReadingError as stop:
-        return None, [*builder.diagnostics, stop.diagnostic]
+        return None, [*builder.diagnostics, stop.diagnostic], {}
 
 
 class _Builder:
@@ -110,13 +117,14 @@ class _Builder:
         self.file = file
         self.lines = text.splitlines()
         self.diagnostics: list[Diagnostic] = []
+        self.comments: Comments = {}
         self._next = EventParser(text).get_event
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._unused: dict[str, Span] = {}
         self._open: set[str] = set()
         self._aliases = 0
         # "title: Issue #12" is cut short by YAML; looking for it costs only files that have one.
-        self._hashes = " #" in text
+        self._hashes = " #" in text or "\t#" in text
 
     def document(self) -> Node | None:
         self._next()
@@ -249,19 +257,22 @@ class _Builder:
     def _look_for_hash(self, event: Event) -> None:
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        match = re.match(r"[ \t]+(#[^\s#].*)", rest)
+        match = re.match(r"[ \t]+(#.*)", rest)
         if match:
             column = end.column + match.start(1) + 1
-            span = Span(self.file, end.line + 1, column, len(match[1]))
+            comment = match[1].rstrip()
+            span = Span(self.file, end.line + 1, column, len(comment))
+            if not re.match(r"#[^\s#]", comment):
+                if event.value:
+                    start = event.start_mark
+                    self.comments[start.line + 1, start.column + 1] = span
+                return
             one_line = end.line == event.start_mark.line
             text = self._span(event) if event.value else span
             hint = self._cure(text) if one_line else ()
             self.diagnostics.append(
                 warning(
-                    f'"{match[1].rstrip()}" is a comment and will not be shown',
-                    span,
-                    *hint,
-                    'a comment that is meant as one has a space after its "#"',
+                    f'"{comment}" is a comment and will not be shown', span, *hint, COMMENT_HINT
                 )
             )
 

@@ -38,7 +38,8 @@ stands, how large it is or which colour it has: that is the theme's business.
 - **Text is text.** A text field holds what is written there: `no`, `3.10`, `12:30` and
   `2026-01-02` need no quotes. A text that starts with one of ``* & ! @ ` % [ { | > " ' #``
   or has `: ` or ` #` in it does: `title: "Bread: bought or baked"`. Where quotes are
-  missing, the error message shows the line as it has to be.
+  missing, the error message shows the line as it has to be. A comment stands on a line of
+  its own: behind a text it is warned about, since it may be meant as part of the text.
 - **Prose** takes `**bold**`, `*italic*`, `` `code` `` and `[links](https://example.org)`,
   also to slides: `[see there](#the-id-of-a-slide)`. A backslash before a mark makes it a
   character: `5\\*`. Line ends in prose are spaces. **Unmarked prose** stands where there is

@@ -64,6 +64,8 @@ class Prose:
         text = single_line(raw) if _loose(raw) else raw
         if not text or text.isspace():
             return Text((), span) if self.blank else None
+        if ctx.comments:
+            ctx.tell_comment(node)
         runs = mark_up(text, node, span, ctx) if has_marks(text) else (Run(text),)
         read = Text(runs, span, ctx.key() if self.keyed else -1)
         if not self.marked and any(run._replace(text="") != _UNMARKED for run in runs):
@@ -138,6 +140,8 @@ class Notes:
         text = text_of(node, subject, ctx)
         if text is None or not isinstance(node, Scalar):
             return None
+        if ctx.comments:
+            ctx.tell_comment(node)
         # Everywhere but in a | scalar YAML has already made a blank line into a line end.
         parts = re.split(_BLANK_LINE if node.style == "|" else _LINE, text)
         return tuple(filter(None, map(single_line, parts)))

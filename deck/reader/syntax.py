@@ -12,7 +12,7 @@ from typing import NamedTuple
 from yaml import YAMLError
 
 from deck.diagnostics import Diagnostic, error
-from deck.reader.nodes import Node, build
+from deck.reader.nodes import Comments, Node, build
 from deck.source import Span
 
 #: How many mistakes of syntax are listed before the reader gives up on a file.
@@ -20,11 +20,15 @@ MAX_CURES = 20
 
 
 class Parsed(NamedTuple):
-    """A file's tree, or None; `unread` are lines that were not read as they stand there."""
+    """A file's tree, or None, and comments in it that may be meant as texts.
+
+    `unread` are lines that were not read as they stand there.
+    """
 
     root: Node | None
     diagnostics: tuple[Diagnostic, ...]
     unread: frozenset[int] = frozenset()
+    comments: Comments = {}  # noqa: RUF012  (of a tuple, which nobody changes)
 
 
 def parse(file: str, text: str) -> Parsed:
@@ -60,15 +64,16 @@ def _read_on(file: str, text: str, problem: YAMLError) -> Parsed:
         told.append(mistakes.explain(file, text.splitlines(), mistakes.place(outcome)))
         outcome = Parsed(None, ())
     unread = outcome.unread | {number + 1 for number in found}
-    return Parsed(outcome.root, (*told, *outcome.diagnostics), unread)
+    return Parsed(outcome.root, (*told, *outcome.diagnostics), unread, outcome.comments)
 
 
 def _attempt(file: str, text: str) -> Parsed | YAMLError:
     try:
-        root, diagnostics = build(file, text)
+        root, diagnostics, comments = build(file, text)
     except YAMLError as problem:
         return problem
     except RecursionError:
         return Parsed(None, (error("this is nested too deeply", Span(file, 1, 1)),))
     wrong = (item.span for item in diagnostics if item.severity == "error")
-    return Parsed(root, tuple(diagnostics), frozenset(span.line for span in wrong if span))
+    unread = frozenset(span.line for span in wrong if span)
+    return Parsed(root, tuple(diagnostics), unread, comments)
