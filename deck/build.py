@@ -173,8 +173,9 @@ class _Builder:
         continues: _Continues | None = None,
     ) -> list[boxes.SlideTree] | None:
         trees = []
+        fullest = -(-field_length(slide, continues.field) // total) if continues else 0
         for number in range(1, total + 1):
-            part = Part(number, total)
+            part = Part(number, total, fullest)
             taken = take_part(slide, continues.field, part) if continues else slide
             at = len(self._slides) + number
             tree, problems = self._expander.expand(taken, section, at, part)

@@ -127,6 +127,19 @@ def test_parts_are_marked_and_named(content: Content, slides: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("count", [7, 8])
+def test_cards_have_one_size_on_all_parts(content: Content, count: int) -> None:
+    deck = solve(content(cards(count)))
+    assert len(deck.slides) > 1
+    sizes = {
+        (shape.rect.width, shape.rect.height)
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.name.startswith("Card-")
+    }
+    assert len(sizes) == 1
+
+
 def test_parts_have_the_same_sizes(content: Content) -> None:
     # The long text stands on the second part; the first has to follow.
     long = "It says rather more than the others do. " * 8

@@ -87,6 +87,7 @@ class Expander:
             "number": number,
             "part": part.number,
             "parts": part.total,
+            "fullest": part.fullest,
         }
         templates = self._loaded()
         markup, diagnostics = templates.render(template.path.name, context)

@@ -9,10 +9,14 @@ from deck.geometry import divide
 
 
 class Part(NamedTuple):
-    """Which of how many slides this is, from 1; a slide that does not continue is 1 of 1."""
+    """Which of how many slides this is, from 1; a slide that does not continue is 1 of 1.
+
+    `fullest` is how many items the fullest of them holds; 0 of a slide that does not continue.
+    """
 
     number: int = 1
     total: int = 1
+    fullest: int = 0
 
 
 def field_length(slide: model.Slide, field: str) -> int:
