@@ -103,27 +103,21 @@ def _build(options: Options) -> int:
     timestamp = _timestamp()
     from deck import pipeline
 
-    outcome = pipeline.prepare(
-        folder, theme=options.theme, draft=options.draft, timestamp=timestamp
-    )
+    outcome = pipeline.build(folder, theme=options.theme, draft=options.draft, timestamp=timestamp)
     errors, warnings = _report(outcome)
     failed = bool(errors or (options.strict and warnings))
-    if outcome.deck is None or (failed and not options.draft):
+    if outcome.package is None or (failed and not options.draft):
         _tell_count(errors, warnings, "nothing written")
         return 1
-    from io import BytesIO
-
     from deck import target
 
-    stream = BytesIO()
-    pipeline.write_powerpoint(outcome, stream)
     file = _target(options, outcome)
     try:
-        changed = target.write(file, stream.getvalue(), draft=options.draft, force=options.force)
+        changed = target.write(file, outcome.package, draft=options.draft, force=options.force)
     except target.TargetError as problem:
         raise CommandError(str(problem)) from problem
     _tell_count(errors, warnings, "written as a draft" if errors else "")
-    slides = _count(len(outcome.deck.slides), "slide")
+    slides = _count(outcome.slides, "slide")
     took = f"{perf_counter() - _STARTED:.2f} s"
     _print(f"{file}: {slides}, {took}{'' if changed else ', unchanged'}", sys.stdout)
     if options.output is None:

@@ -14,9 +14,6 @@ from deck import cache, model
 from deck.text import machine_stamp
 from deck.theme import Theme
 
-#: More entries than this are not worth the time to load them.
-_MOST = 400
-
 
 def fingerprint(deck: model.Deck, theme: Theme) -> str:
     """What the slides of a deck depend on beside their own content.
@@ -66,6 +63,6 @@ class Kept:
 
     def save(self) -> None:
         """Write what this build has used; what it has not is forgotten, and so are old files."""
-        if self._changed and len(self._used) <= _MOST:
+        if self._changed:
             data = pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL)
             cache.save(self._path, data, others=f"{self._kind}-*")

@@ -1,35 +1,46 @@
-"""The stages in order: read, expand, lay out, check, write. Only this module calls them.
+"""The stages in order: read, expand, lay out, check, write. Only this module starts them.
 
 1 read      content/*.yaml and the theme's files to typed values
 2 expand    each slide through its theme template to boxes
 3 lay out   boxes to solved shapes, text fitted with real font metrics
-4 write     the solved deck to a file
+4 write     the solved slides to the parts of a package
 5 check     fit, conservation, contrast
+
+Content and theme are read whole. From then on slides go through the stages a few at a time,
+and none is kept: a deck of thousands takes no more memory than its content.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from deck import assets, model, solved
-from deck.build import build_deck
+from deck.batches import Batch, Maker, batches_of, usual_processes, written
 from deck.cache import cache_folder
 from deck.diagnostics import Diagnostic, error, has_errors
 from deck.expand import Expander
+from deck.kept import Kept, fingerprint
+from deck.prompts import Layouts, solved_layouts
 from deck.reader import find_theme, read_deck, read_theme
+from deck.solving import Solver, first_told
 from deck.text import MissingFaceError, Typesetter
 from deck.theme import Theme
 
+#: Decks of more slides are made by several processes, and no slide of theirs is kept for the
+#: next build: loading thousands takes longer than half of them do to make.
+_LARGE = 400
+
 
 class Outcome(NamedTuple):
-    """What a build has come to: the solved deck, or None where the content is at fault.
+    """What a build has come to.
 
-    `sources` are the texts that the diagnostics point into; `fonts` the files to install
-    where the deck is shown, with their `licences`. `draft` tells that some text does not fit
-    and the deck shows it nevertheless.
+    `deck` is what `prepare` solves and `package` what `build` writes; both are None where
+    the content is at fault. `sources` are the texts that the diagnostics point into; `fonts`
+    the files to install where the deck is shown, with their `licences`.
     """
 
     deck: solved.Deck | None
@@ -39,67 +50,216 @@ class Outcome(NamedTuple):
     fonts: tuple[Path, ...]
     licences: tuple[Path, ...]
     timestamp: datetime.datetime
+    package: Iterable[bytes] | None = None
+    slides: int = 0
+
+
+class _Job(NamedTuple):
+    """Content and theme, read, and what solves the slides.
+
+    The sections of `content` are without their slides, which are in `batches`: who takes them
+    out there has the only reference to them.
+    """
+
+    content: model.Deck
+    batches: list[Batch]
+    ids: frozenset[str]
+    theme: Theme
+    typesetter: Typesetter
+    draft: bool
+    kept: Kept | None
+    layouts: Layouts
+
+    def solver(self) -> Solver:
+        return Solver(
+            self.content,
+            self.theme,
+            self.typesetter,
+            self.layouts,
+            draft=self.draft,
+            kept=self.kept,
+        )
 
 
 def prepare(
     folder: Path, *, theme: str | None, draft: bool, timestamp: datetime.datetime
 ) -> Outcome:
-    """Read, expand, lay out and check the deck in `folder`.
+    """Read, expand, lay out and check the deck in `folder`; the whole of it stays in memory.
 
     `theme` overrules the deck's own. With `draft` the deck is there even if text does not
     fit; the diagnostics tell.
     """
-    content, diagnostics, sources = read_deck(folder)
-    slug = content.slug if content else None
-    outcome = Outcome(None, diagnostics, sources, slug, (), (), timestamp)
-    if content is None:
-        return outcome
-    bases = (folder / "themes", *assets.themes_folders())
-    span = None if theme else content.theme_span
-    place, found = find_theme(theme or content.theme, bases, span)
-    if place is None:
-        return outcome._replace(diagnostics=(*diagnostics, *found))
-    look, problems, texts = read_theme(place, assets.assets_folder(), bases)
-    outcome = outcome._replace(diagnostics=(*diagnostics, *problems), sources={**sources, **texts})
-    if look is None:
-        return outcome
-    return _solve(content, look, outcome, draft)
+    job, outcome = _read(folder, theme, draft, timestamp)
+    return _solved(job, outcome) if job else outcome
 
 
-def _solve(content: model.Deck, look: Theme, outcome: Outcome, draft: bool) -> Outcome:
-    """Expand, lay out and check a deck that has been read, as `outcome` tells."""
-    typesetter = Typesetter(look.faces, content.lang, look.scripts)
-    measures = cache_folder() / "measures"
-    typesetter.load_cache(measures)
-    try:
-        deck, found = build_deck(content, look, typesetter, draft=draft)
-    except MissingFaceError as missing:
-        return outcome._replace(diagnostics=(*outcome.diagnostics, error(str(missing), look.span)))
-    typesetter.save_cache(measures)
-    if found:
-        # Some of them may be about lines of the templates.
-        texts = Expander(look, content).sources
-        outcome = outcome._replace(sources={**texts, **outcome.sources})
-    everything = (*outcome.diagnostics, *found)
-    fonts = tuple(dict.fromkeys(path for face in look.faces.values() for path in face.files))
-    return outcome._replace(
-        deck=None if has_errors(everything) and not draft else deck,
-        diagnostics=everything,
-        fonts=fonts,
-        licences=tuple(dict.fromkeys(_licences(fonts))),
-    )
+def build(
+    folder: Path,
+    *,
+    theme: str | None,
+    draft: bool,
+    timestamp: datetime.datetime,
+    processes: int | None = None,
+) -> Outcome:
+    """The same, but written as a PowerPoint package, of which one batch is in memory at a time.
+
+    `processes` is how many make it; None leaves that to the size of the deck.
+    """
+    job, outcome = _read(folder, theme, draft, timestamp)
+    return _written(job, outcome, processes) if job else outcome
 
 
 def write_powerpoint(outcome: Outcome, stream: BinaryIO) -> None:
-    """Write the solved deck as a PowerPoint file.
+    """Write the deck that `prepare` has solved as a PowerPoint file.
 
     Raises ValueError where there is no deck to write.
     """
     if outcome.deck is None:
         raise ValueError("there is no deck to write")
-    from deck.writers.powerpoint import write  # the readers of a faulty deck do not need it
+    from deck.writers.powerpoint import write
 
     write(outcome.deck, stream, outcome.timestamp, cache_folder())
+
+
+def _read(
+    folder: Path, theme: str | None, draft: bool, timestamp: datetime.datetime
+) -> tuple[_Job | None, Outcome]:
+    """Content, theme and slide layouts; no job where one of them is at fault."""
+    content, diagnostics, sources = read_deck(folder)
+    slug = content.slug if content else None
+    outcome = Outcome(None, diagnostics, sources, slug, (), (), timestamp)
+    if content is None:
+        return None, outcome
+    bases = (folder / "themes", *assets.themes_folders())
+    span = None if theme else content.theme_span
+    place, found = find_theme(theme or content.theme, bases, span)
+    if place is None:
+        return None, outcome._replace(diagnostics=(*diagnostics, *found))
+    look, problems, texts = read_theme(place, assets.assets_folder(), bases)
+    outcome = outcome._replace(diagnostics=(*diagnostics, *problems), sources={**sources, **texts})
+    if look is None:
+        return None, outcome
+    fonts = tuple(dict.fromkeys(path for face in look.faces.values() for path in face.files))
+    licences = tuple(dict.fromkeys(_licences(fonts)))
+    return _started(content, look, draft, outcome._replace(fonts=fonts, licences=licences))
+
+
+def _started(
+    content: model.Deck, look: Theme, draft: bool, outcome: Outcome
+) -> tuple[_Job | None, Outcome]:
+    """The slide layouts, solved. A template at fault is told here, and not for every slide."""
+    typesetter = Typesetter(look.faces, content.lang, look.scripts)
+    typesetter.load_cache(_measures())
+    stamp = fingerprint(content, look)
+    try:
+        layouts, problems = solved_layouts(content, look, typesetter, stamp)
+    except MissingFaceError as missing:
+        return None, _with(outcome, [error(str(missing), look.span)])
+    if has_errors(problems):
+        return None, _with(outcome, problems, Expander(look, content).sources)
+    ids = frozenset(slide.id for section in content.sections for slide in section.slides)
+    kept = Kept("slides", stamp) if len(ids) <= _LARGE else None
+    head = tuple(section._replace(slides=()) for section in content.sections)
+    batches = batches_of(content)
+    content = content._replace(sections=head)
+    return _Job(content, batches, ids, look, typesetter, draft, kept, layouts), outcome
+
+
+def _solved(job: _Job, outcome: Outcome) -> Outcome:
+    """The outcome with the solved deck."""
+    solver = job.solver()
+    told: set[Hashable] = set()
+    found: list[Diagnostic] = []
+    slides: list[solved.Slide] = []
+    places: list[int] = []
+    lost = False
+    try:
+        for slide, section in (one for batch in job.batches for one in batch.slides):
+            solution = solver.solve(slide, section, len(slides) + 1)
+            found += first_told(solution.problems, told)
+            slides += solution.parts
+            places += [section] * len(solution.parts)
+            lost = lost or not solution.parts
+    except MissingFaceError as missing:
+        return _with(outcome, [error(str(missing), job.theme.span)])
+    _keep(job)
+    outcome = _with(outcome, found, Expander(job.theme, job.content).sources if found else {})
+    if lost or (has_errors(outcome.diagnostics) and not job.draft):
+        return outcome
+    deck = solver.head._replace(slides=tuple(slides), sections=_sections(job.content, places))
+    return outcome._replace(deck=deck, slides=len(slides))
+
+
+def _written(job: _Job, outcome: Outcome, processes: int | None) -> Outcome:
+    """The outcome with the package."""
+    from deck.writers.powerpoint import Package, SlideWriter  # whose content is at fault needs none
+
+    solver = job.solver()
+    if processes is None:
+        processes = 1 if job.kept else usual_processes()
+    writer = SlideWriter(solver.head, job.ids, outcome.timestamp, cache_folder())
+    maker = Maker(solver, writer, draft=job.draft)
+    package = Package(solver.head, _body(job), outcome.timestamp, cache_folder())
+    told: set[Hashable] = set()
+    found: list[Diagnostic] = []
+    places: list[int] = []
+    complete = True
+    try:
+        for batch in written(maker, job.batches, processes):
+            found += first_told(batch.problems, told)
+            places += batch.sections
+            complete = complete and len(batch.parts) == batch.slides
+            for slide in batch.parts if complete else ():
+                package.add(slide)
+    except MissingFaceError as missing:
+        return _with(outcome, [error(str(missing), job.theme.span)])
+    _keep(job)
+    outcome = _with(outcome, found, Expander(job.theme, job.content).sources if found else {})
+    if not complete or (has_errors(outcome.diagnostics) and not job.draft):
+        return outcome
+    return outcome._replace(
+        package=package.close(_sections(job.content, places)), slides=len(places)
+    )
+
+
+def _sections(content: model.Deck, places: list[int]) -> tuple[solved.Section, ...]:
+    """The sections, each with the indexes of its slides; `places` has the section of each."""
+    slides: list[list[int]] = [[] for _ in content.sections]
+    for index, place in enumerate(places):
+        slides[place].append(index)
+    return tuple(
+        solved.Section(section.title.plain, tuple(own))
+        for section, own in zip(content.sections, slides, strict=True)
+    )
+
+
+def _body(job: _Job) -> BinaryIO:
+    """Where the package goes while it is made: to memory, or if it is large to a file."""
+    if job.kept:
+        return BytesIO()
+    from tempfile import TemporaryFile  # seldom needed
+
+    return TemporaryFile()  # it goes when the last reference to it does
+
+
+def _measures() -> Path:
+    return cache_folder() / "measures"
+
+
+def _keep(job: _Job) -> None:
+    """Keep what this build has learnt for the next one."""
+    job.typesetter.save_cache(_measures())
+    if job.kept:
+        job.kept.save()
+
+
+def _with(
+    outcome: Outcome, found: Iterable[Diagnostic], texts: dict[str, str] | None = None
+) -> Outcome:
+    """The outcome with diagnostics, and the texts that they point into."""
+    return outcome._replace(
+        diagnostics=(*outcome.diagnostics, *found), sources={**(texts or {}), **outcome.sources}
+    )
 
 
 def _licences(fonts: tuple[Path, ...]) -> Iterator[Path]:

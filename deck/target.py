@@ -14,7 +14,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -34,11 +34,11 @@ class _Record(NamedTuple):
     draft: bool = False
 
 
-def write(target: Path, data: bytes, *, draft: bool = False, force: bool = False) -> bool:
+def write(target: Path, data: Iterable[bytes], *, draft: bool = False, force: bool = False) -> bool:
     """Write `data` to `target`; False if the target has these very bytes already.
 
-    A `draft` does not overwrite what is none. `force` overwrites that, and a target that
-    another program saved or holds open.
+    Its chunks are gone through more than once. A `draft` does not overwrite what is none.
+    `force` overwrites that, and a target that another program saved or holds open.
     Raises `TargetError`, with the target as it was.
     """
     try:
@@ -58,9 +58,9 @@ def write(target: Path, data: bytes, *, draft: bool = False, force: bool = False
 
 
 def _write(
-    shown: Path, real: Path, data: bytes, record: BinaryIO, *, draft: bool, force: bool
+    shown: Path, real: Path, data: Iterable[bytes], record: BinaryIO, *, draft: bool, force: bool
 ) -> bool:
-    digest = sha256(data).hexdigest()
+    digest, size = _measured(data)
     ours = _known(record)
     found = _examine(real, ours)
     if found is not None and found.digest == digest:
@@ -82,19 +82,29 @@ def _write(
     scratch = real.with_name(f".{real.name}.{os.getpid()}.tmp")
     try:
         with scratch.open("xb") as stream:
-            stream.write(data)
+            for chunk in data:
+                stream.write(chunk)
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:
             scratch.chmod(mode)
         # Before the move: a build killed in between leaves a target that is on record either way.
-        _save(record, [_Record(digest, len(data), scratch.stat().st_mtime_ns, draft), *ours])
+        _save(record, [_Record(digest, size, scratch.stat().st_mtime_ns, draft), *ours])
         scratch.replace(real)
     except BaseException:
         with suppress(OSError):
             scratch.unlink(missing_ok=True)
         raise
     return True
+
+
+def _measured(data: Iterable[bytes]) -> tuple[str, int]:
+    """The digest of the data and its size."""
+    digest, size = sha256(), 0
+    for chunk in data:
+        digest.update(chunk)
+        size += len(chunk)
+    return digest.hexdigest(), size
 
 
 @contextmanager

@@ -15,12 +15,9 @@ from zipfile import ZipFile
 import pytest
 
 from deck import assets, solved
-from deck.build import build_deck
 from deck.cache import load, save
 from deck.diagnostics import render
 from deck.pipeline import Outcome, prepare, write_powerpoint
-from deck.reader import read_deck, read_theme
-from deck.text import MissingFaceError, Typesetter
 
 ROOT = Path(__file__).resolve().parent.parent
 TERMINAL = ROOT / "themes" / "terminal"
@@ -274,18 +271,16 @@ def test_edited_content_shows(content: Content, cache: Path, file: str, old: str
     assert written(build(folder)) == before
 
 
-def test_an_edited_font_file_counts(content: Content, tmp_path: Path, cache: Path) -> None:
+def test_an_edited_font_file_counts(
+    content: Content, tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     copied = Path(shutil.copytree(assets.assets_folder(), tmp_path / "assets"))
-    deck, _, _ = read_deck(content(SLIDES))
-    theme, _, _ = read_theme(TERMINAL, copied)
-    assert deck
-    assert theme
+    monkeypatch.setattr(assets, "assets_folder", lambda: copied)
+    folder = content(SLIDES)
 
     def solve() -> solved.Deck:
-        typesetter = Typesetter(theme.faces, "en")
-        typesetter.load_cache(cache / "measures")
-        found, _ = build_deck(deck, theme, typesetter, draft=False)
-        typesetter.save_cache(cache / "measures")
+        found = build(folder).deck
+        assert found
         return found
 
     before = solve()
@@ -296,8 +291,9 @@ def test_an_edited_font_file_counts(content: Content, tmp_path: Path, cache: Pat
     os.utime(inter, ns=(times.st_atime_ns, times.st_mtime_ns))  # its size tells
     assert _widths(solve()) != _widths(before)
     inter.unlink()
-    with pytest.raises(MissingFaceError):
-        solve()
+    gone = build(folder)
+    assert gone.deck is None
+    assert [str(inter) in item.message for item in gone.diagnostics] == [True]
 
 
 def _widths(deck: solved.Deck) -> list[int]:

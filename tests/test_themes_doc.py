@@ -66,7 +66,7 @@ def test_every_element_is_named() -> None:
 
 def test_every_attribute_is_named() -> None:
     names = {name for module in (elements, element, markup) for name in asked_for(module)}
-    assert names > {"of", "pad", "end-mark", "line-up", "placeholder", "value", "italic"}
+    assert names > {"of", "pad", "end-mark", "line-up", "placeholder", "italic"}
     assert sorted(names - IN_TABLES) == []
 
 

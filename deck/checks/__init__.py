@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deck.checks.conservation import check_conservation
-from deck.checks.contrast import check_contrast
+from deck.checks.contrast import check_contrast, slide_contrast
 from deck.checks.fit import (
     broken_word_diagnostic,
     chart_text_diagnostic,
@@ -24,4 +24,5 @@ __all__ = [
     "culprit",
     "missing_glyphs_diagnostic",
     "overflow_diagnostic",
+    "slide_contrast",
 ]

@@ -18,6 +18,8 @@ _LARGE = 3.0
 
 _Channels = tuple[float, float, float]
 _Ground = tuple[Rect, _Channels]
+#: The colours of a text and of what is behind it.
+ColorPair = tuple[_Channels, _Channels]
 
 
 class _Seen(NamedTuple):
@@ -33,37 +35,43 @@ class _Seen(NamedTuple):
 
 def check_contrast(deck: solved.Deck) -> tuple[Diagnostic, ...]:
     """Warnings for texts that are hard to read, once for each pair of colours."""
-    told: set[tuple[_Channels, _Channels]] = set()
-    problems = []
+    told: dict[ColorPair, Diagnostic] = {}
     for slide in deck.slides:
-        base = _channels(deck.background.rgb)
-        grounds: list[_Ground] = [(Rect(0, 0, deck.theme.width, deck.theme.height), base)]
-        # The slide layout's placeholders are not shown: the slide has its own in their place.
-        fixed = [
-            shape
-            for shape in deck.layouts[slide.layout].shapes
-            if getattr(shape, "placeholder", None) is None
-        ]
-        for seen in _texts((*fixed, *slide.shapes), grounds):
-            behind = _behind(seen.rect, grounds)
-            behind = _over(seen.on, behind) if seen.on else behind
-            color = _over(seen.color, behind)
-            large = seen.size >= 18 or (seen.bold and seen.size >= 14)
-            least = _LARGE if large else _NORMAL
-            ratio = contrast(color, behind)
-            if ratio >= least or (color, behind) in told:
-                continue
-            told.add((color, behind))
+        for pair, problem in slide_contrast(deck, slide):
+            told.setdefault(pair, problem)
+    return tuple(told.values())
+
+
+def slide_contrast(
+    deck: solved.Deck, slide: solved.Slide
+) -> Iterator[tuple[ColorPair, Diagnostic]]:
+    """The same for one slide, each warning with the colours of the text and behind it."""
+    base = _channels(deck.background.rgb)
+    grounds: list[_Ground] = [(Rect(0, 0, deck.theme.width, deck.theme.height), base)]
+    # The slide layout's placeholders are not shown: the slide has its own in their place.
+    fixed = [
+        shape
+        for shape in deck.layouts[slide.layout].shapes
+        if getattr(shape, "placeholder", None) is None
+    ]
+    for seen in _texts((*fixed, *slide.shapes), grounds):
+        behind = _behind(seen.rect, grounds)
+        behind = _over(seen.on, behind) if seen.on else behind
+        color = _over(seen.color, behind)
+        large = seen.size >= 18 or (seen.bold and seen.size >= 14)
+        least = _LARGE if large else _NORMAL
+        ratio = contrast(color, behind)
+        if ratio < least:
             # Rounded down, so that a ratio just below the least one is not shown as that.
             shown = math.floor(ratio * 100) / 100
-            problems.append(
+            yield (
+                (color, behind),
                 warning(
                     f'"{seen.text.strip()[:40]}" has a contrast of {shown:.2f} to 1 against '
                     f"what is behind it; {least:g} is the least",
                     slide.span,
-                )
+                ),
             )
-    return tuple(problems)
 
 
 @cache

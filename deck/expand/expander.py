@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from deck import model
 from deck.boxes import Box, Container, SlideTree, TableBox
 from deck.diagnostics import Diagnostic, did_you_mean, error
-from deck.expand.markup import parse
+from deck.expand.markup import Values, parse
 from deck.expand.parts import Part, divisible_fields, field_length
 from deck.expand.sections import SectionLine, section_name
 from deck.source import Span
@@ -34,6 +34,8 @@ class Expander:
             section_name(section.short, order) for order, section in enumerate(deck.sections)
         )
         self._section_line = SectionLine(self._sections)
+        #: Set when a template looks at the number of its slide, beside showing it.
+        self.numbered = False
 
     @property
     def sources(self) -> dict[str, str]:
@@ -91,11 +93,12 @@ class Expander:
         }
         templates = self._loaded()
         markup, diagnostics = templates.render(template.path.name, context)
+        self.numbered = self.numbered or templates.numbered
         if markup is None:
             return None, diagnostics
-        tree, diagnostics = parse(
-            markup, templates.references, self._theme, template.path.name, templates.shown
-        )
+        values = Values(templates.references, number)
+        name, shown = template.path.name, templates.shown
+        tree, diagnostics = parse(markup, values, self._theme, name, shown)
         if tree and "continues=" in markup:
             diagnostics = _without_items(tree, slide)
         return (None if diagnostics else tree), diagnostics

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 from xml.parsers import expat
 
 from deck import model
@@ -35,9 +36,16 @@ class MarkupError(Exception):
         self.diagnostic = diagnostic
 
 
+class Values(NamedTuple):
+    """What the markup of a slide refers to: values of the content, and the slide's number."""
+
+    references: Sequence[object]
+    number: int
+
+
 def parse(
     markup: str,
-    references: Sequence[object],
+    values: Values,
     theme: Theme,
     template: str,
     shown: Callable[[str], str],
@@ -46,7 +54,7 @@ def parse(
 
     `template` is the name of the file it comes from; `shown` is what spans call a template.
     """
-    reader = _Reader(references, theme, template, shown)
+    reader = _Reader(values, theme, template, shown)
     try:
         tree = reader.read(markup)
     except MarkupError as fault:
@@ -62,13 +70,13 @@ class _Reader:
 
     def __init__(
         self,
-        references: Sequence[object],
+        values: Values,
         theme: Theme,
         template: str,
         shown: Callable[[str], str],
     ) -> None:
         self.problems: list[Diagnostic] = []
-        self._references = references
+        self._references, self._number = values
         self._theme = theme
         self._shown = shown
         self._at = Span(shown(template), 1, 1)
@@ -136,7 +144,7 @@ class _Reader:
     def _start_inline(self, tag: str, reader: Attributes) -> None:
         outer = self._manners[-1]
         if tag == "number":
-            run = Run(reader.text("value"), outer.bold, color=outer.color, field="slidenum")
+            run = Run(str(self._number), outer.bold, color=outer.color, field="slidenum")
             self._stack[-1].runs.append(run)
         elif tag == "br":
             self._stack[-1].add_break()

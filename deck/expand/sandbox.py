@@ -79,6 +79,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._rounds = self._written = 0
+        #: Whether a template has looked at the slide's number since the last `begin`.
+        self.numbered = False
         self._safe: dict[tuple[type, str], bool] = {}
         self.filters = {
             **{name: filter_ for name, filter_ in FILTERS.items() if name not in _LEFT_OUT},
@@ -93,6 +95,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def begin(self) -> None:
         """Count the rounds of loops, and what is written, from 0 again."""
         self._rounds = self._written = 0
+        self.numbered = False
 
     def counted(self, iterable: Iterable[Any]) -> Iterable[Any]:
         """What a loop goes over, unless that is too much. Raises `TooMuchError`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -78,6 +78,16 @@ class _Bytecode(jinja2.BytecodeCache):
         save(self._folder / bucket.key, data, others="*", most=_MOST)
 
 
+class _Context(Context):
+    """The variables of a template; notes whether it looks at the slide's number."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """What a variable stands for, in compiled templates."""
+        if key == "number":
+            cast("Sandbox", self.environment).numbered = True
+        return super().resolve_or_missing(key)
+
+
 class Templates:
     """The theme templates of some folders; one hides those of its name in later folders.
 
@@ -101,6 +111,7 @@ class Templates:
             lstrip_blocks=True,
             cache_size=200,
         )
+        self._environment.context_class = _Context
         self._environment.globals["tone"] = tone
 
     def render(
@@ -123,6 +134,11 @@ class Templates:
             # A template is code of the theme's author: whatever it raises is a fault at a
             # line of that template, never of the person who builds a deck with it.
             return None, (error(f"the template fails: {problem}", self._where(problem, file)),)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the slide rendered last has asked for its number."""
+        return self._environment.numbered
 
     def shown(self, name: str) -> str:
         """What spans call the template of that name."""

@@ -8,6 +8,7 @@ from deck.layout.glyphs import Missing
 from deck.layout.mirror import running_right_to_left
 from deck.layout.nodes import Overflow
 from deck.layout.shapes import Placed
+from deck.layout.slide_number import renumbered
 from deck.layout.slots import Slots
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Placed",
     "Slots",
     "draft_mark",
+    "renumbered",
     "running_right_to_left",
 ]

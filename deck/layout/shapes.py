@@ -207,7 +207,7 @@ class _Emitter:
         anchor = box.anchor if isinstance(box, boxes.TextBox) else "top"
         paragraphs = node.paragraphs
         align = paragraphs[0].align if paragraphs else "left"
-        insets = _with_slack(around, node.slack, align)
+        insets = with_slack(around, node.slack, align)
         insets = insets._replace(top=insets.top + node.top)
         return solved.TextFrame(paragraphs, insets, anchor)
 
@@ -241,7 +241,7 @@ class _Emitter:
     def _cell(
         self, cell: boxes.Cell, box: boxes.TableBox, paragraph: solved.Paragraph, slack: int
     ) -> solved.Cell:
-        insets = _with_slack(box.margins, slack, paragraph.align)
+        insets = with_slack(box.margins, slack, paragraph.align)
         rule = cell.rule
         return solved.Cell(
             text=solved.TextFrame((paragraph,), insets, cell.anchor),
@@ -263,7 +263,7 @@ def _is_plain_text(node: Node, fixed: bool) -> bool:
     return isinstance(box, boxes.TextBox) and box.frame.slot is None and not box.link and same
 
 
-def _with_slack(insets: Insets, slack: int, align: boxes.Align) -> Insets:
+def with_slack(insets: Insets, slack: int, align: boxes.Align) -> Insets:
     """Insets with the slack that keeps the breaks robust, where the text's ragged side is."""
     if align == "right":
         return insets._replace(left=insets.left + slack)

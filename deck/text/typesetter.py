@@ -19,6 +19,9 @@ from deck.text.measure import Measure, StyleKey
 from deck.text.pieces import Look, Prepared
 from deck.theme import Face, FaceName
 
+#: Texts are measured anew when so many others have been; those of some hundred slides.
+_MOST_PREPARED = 2_000
+
 
 class Lacking(NamedTuple):
     """Characters that a face has no glyphs for, each once, and the script whose face stands in.
@@ -230,6 +233,8 @@ class Typesetter:
         )
         known = self._prepared.get(key)
         if known is None:
+            if len(self._prepared) >= _MOST_PREPARED:
+                self._prepared.clear()
             whole = paragraph.text
             parts = tuple([self._measure.stretches(run, whole) for run in runs])
             scales = [(row[4], row[5]) for row in key]

@@ -206,7 +206,7 @@ class TestText:
         )
 
     def test_the_slide_number_is_a_field(self, workshop: Workshop) -> None:
-        box = workshop.text('<text><span bold="yes"><number value="{{ number }}"/></span></text>')
+        box = workshop.text('<text><span bold="yes"><number/></span></text>')
         assert box.paragraphs[0].runs == (Run("7", bold=True, field="slidenum"),)
 
     def test_a_line_break(self, workshop: Workshop) -> None:

@@ -8,6 +8,8 @@ and the directory, and its bytes depend on nothing but names and contents.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable, Iterator
+from io import BytesIO
 from struct import Struct
 from typing import BinaryIO, NamedTuple
 
@@ -23,6 +25,8 @@ _END64 = Struct("<4sQHHIIQQQQ")
 _LOCATOR64 = Struct("<4sIQI")
 _SHORT = 0xFFFF
 _LONG = 0xFFFFFFFF
+#: How much of the body is in memory at a time when it is read back.
+_CHUNK = 1 << 20
 
 
 class Packed(NamedTuple):
@@ -39,13 +43,17 @@ def pack(content: bytes, level: int = LEVEL) -> Packed:
 
 
 class Archive:
-    """A zip file being written to a stream, which need not be seekable."""
+    """A zip file in the making.
 
-    def __init__(self, stream: BinaryIO) -> None:
-        """Begin an archive at the stream's present position."""
-        self._stream = stream
-        self._offset = 0
-        self._directory: list[bytes] = []
+    What is added goes to `body` at once. The entries that come first are known last, when
+    the archive is closed: they are put before the body.
+    """
+
+    def __init__(self, body: BinaryIO) -> None:
+        """Begin an archive; `body` is an empty stream that can be read back."""
+        self._body = body
+        self._length = 0
+        self._directory: list[_Entry] = []
 
     def add(self, name: str, content: bytes | str) -> None:
         """Compress and append an entry."""
@@ -53,24 +61,67 @@ class Archive:
 
     def add_packed(self, name: str, packed: Packed) -> None:
         """Append an entry that is compressed already."""
-        encoded = name.encode("ascii")
-        checksum, size, stream = packed
-        common = (_VERSION, 0, _DEFLATE, 0, _DATE, checksum, len(stream), size, len(encoded), 0)
-        self._directory.append(
-            _ENTRY.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, 0, self._offset) + encoded
-        )
-        self._stream.write(_LOCAL.pack(b"PK\3\4", *common) + encoded)
-        self._stream.write(stream)
-        self._offset += _LOCAL.size + len(encoded) + len(stream)
+        entry = _Entry(name.encode("ascii"), packed.checksum, packed.size, len(packed.stream))
+        self._directory.append(entry)
+        local = entry.local()
+        self._body.write(local)
+        self._body.write(packed.stream)
+        self._length += len(local) + len(packed.stream)
 
-    def close(self) -> None:
-        """Write the directory; the stream stays open."""
-        directory = b"".join(self._directory)
-        count, size, start = len(self._directory), len(directory), self._offset
-        self._stream.write(directory)
-        if count >= _SHORT or start + size >= _LONG:
-            # Zip64 (APPNOTE 4.3.14 and 4.3.15): more than 65,534 parts, as of 16,000 slides.
-            record = _END64.pack(b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, start)
-            self._stream.write(record + _LOCATOR64.pack(b"PK\6\7", 0, start + size, 1))
-            count, size, start = min(count, _SHORT), min(size, _LONG), min(start, _LONG)
-        self._stream.write(_END.pack(b"PK\5\6", 0, 0, count, count, size, start, 0))
+    def close(self, first: Iterable[tuple[str, Packed]]) -> Archived:
+        """The archive, with the entries `first` at its beginning; nothing is added after that."""
+        start = Archive(BytesIO())
+        for name, packed in first:
+            start.add_packed(name, packed)
+        directory, offset = [], 0
+        for entry in (*start._directory, *self._directory):
+            directory.append(entry.central(offset))
+            offset += _LOCAL.size + len(entry.name) + entry.length
+        end = _end(len(directory), sum(map(len, directory)), offset)
+        start._body.seek(0)
+        return Archived(start._body.read(), self._body, b"".join([*directory, end]))
+
+
+class Archived:
+    """A finished archive: an iterable of its bytes, which can be gone through again."""
+
+    def __init__(self, start: bytes, body: BinaryIO, end: bytes) -> None:
+        self._start, self._body, self._end = start, body, end
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._start
+        self._body.seek(0)
+        while chunk := self._body.read(_CHUNK):
+            yield chunk
+        yield self._end
+
+
+class _Entry(NamedTuple):
+    """What the directory says of an entry; `length` is that of its compressed content."""
+
+    name: bytes
+    checksum: int
+    size: int
+    length: int
+
+    def local(self) -> bytes:
+        return _LOCAL.pack(b"PK\3\4", *self._common()) + self.name
+
+    def central(self, offset: int) -> bytes:
+        common = self._common()
+        return _ENTRY.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, 0, offset) + self.name
+
+    def _common(self) -> tuple[int, ...]:
+        name, checksum, size, length = self
+        return _VERSION, 0, _DEFLATE, 0, _DATE, checksum, length, size, len(name), 0
+
+
+def _end(count: int, size: int, start: int) -> bytes:
+    """What follows a directory of `count` entries and `size` bytes that stands at `start`."""
+    record = b""
+    if count >= _SHORT or start + size >= _LONG:
+        # Zip64 (APPNOTE 4.3.14 and 4.3.15): more than 65,534 parts, as of 16,000 slides.
+        record = _END64.pack(b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, start)
+        record += _LOCATOR64.pack(b"PK\6\7", 0, start + size, 1)
+        count, size, start = min(count, _SHORT), min(size, _LONG), min(start, _LONG)
+    return record + _END.pack(b"PK\5\6", 0, 0, count, count, size, start, 0)

@@ -22,7 +22,7 @@ from deck.solved import Deck
 from deck.writers.powerpoint.archive import Packed, pack
 from deck.writers.powerpoint.layouts import default_text_style, layout_part, master_part
 from deck.writers.powerpoint.markup import DECLARATION, DRAWING, NAMESPACES, RELATIONSHIPS
-from deck.writers.powerpoint.media import Media, pictures
+from deck.writers.powerpoint.media import Media, content_type, pictures
 from deck.writers.powerpoint.notes import notes_master_part
 from deck.writers.powerpoint.prepared import Frame
 from deck.writers.powerpoint.relationships import Relationships
@@ -99,16 +99,16 @@ def build_frame(deck: Deck) -> Frame:
 def _master(deck: Deck, package: Package, theme: Part) -> Part:
     """The slide master with its slide layouts and their pictures."""
     text = TextWriter(deck.lang, deck.theme.scripts)
-    # Named apart from the pictures on slides, which are numbered for each deck.
+    # Named apart from the pictures on slides, which may be the same ones.
     media = Media("layoutImage")
     for layout in (deck.master, *deck.layouts):
         for picture in pictures(layout.shapes):
             media.take(picture.file)
     parts = {"/ppt/theme/theme1.xml": theme}
     for name, file in media.files.items():
-        content_type = media.types[name.rpartition(".")[2]]
+        kind = content_type(name)[1]
         uri = PackURI(f"/ppt/media/{name}")
-        parts[uri] = Part(uri, content_type, package, Path(file).read_bytes())
+        parts[uri] = Part(uri, kind, package, Path(file).read_bytes())
     xml, own = master_part(
         deck.master, deck.theme, deck.background, len(deck.layouts), text, media.names
     )

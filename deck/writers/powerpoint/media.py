@@ -8,53 +8,50 @@ from pathlib import Path
 
 from deck.solved import Group, Picture, Shape
 
-#: Extension and content type by the bytes that a file begins with.
-_KINDS = (
-    (b"\x89PNG\r\n\x1a\n", "png", "image/png"),
-    (b"\xff\xd8\xff", "jpeg", "image/jpeg"),
-    (b"GIF8", "gif", "image/gif"),
-)
+#: Extensions by the bytes that a file begins with, and content types by extension.
+_EXTENSIONS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"))
+_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif"}
 
 
 class Media:
     """The media parts of a package.
 
     `names` maps the files of pictures to the names of their parts, `files` the other way;
-    files with the same content share a part.
+    files with the same content share a part. A part is named after its content, so that who
+    writes one slide need not know the pictures of the others.
     """
 
     def __init__(self, stem: str = "image") -> None:
         """Begin without pictures; `stem` is what the names of parts begin with."""
         self.names: dict[str, str] = {}
         self.files: dict[str, str] = {}
-        self.types: dict[str, str] = {}
         self._stem = stem
-        self._known: dict[bytes, str] = {}
 
-    def take(self, file: str) -> None:
-        """Give a picture's file a part, unless it has one.
+    def take(self, file: str) -> str:
+        """The name of the part with the content of a file.
 
         Raises `ValueError` for what is neither PNG, JPEG nor GIF and `OSError` for a file
         that cannot be read; layout has measured every picture, so neither is expected.
         """
-        if file in self.names:
-            return
-        content = Path(file).read_bytes()
-        digest = sha256(content).digest()
-        name = self._known.get(digest)
+        name = self.names.get(file)
         if name is None:
-            extension, content_type = _kind(content, file)
-            name = f"{self._stem}{len(self._known) + 1}.{extension}"
-            self._known[digest] = name
-            self.files[name] = file
-            self.types[extension] = content_type
-        self.names[file] = name
+            content = Path(file).read_bytes()
+            digest = sha256(content).hexdigest()
+            name = self.names[file] = f"{self._stem}-{digest[:16]}.{_extension(content, file)}"
+            self.files.setdefault(name, file)
+        return name
 
 
-def _kind(content: bytes, file: str) -> tuple[str, str]:
-    for start, extension, content_type in _KINDS:
+def content_type(name: str) -> tuple[str, str]:
+    """The extension of a media part, and the content type that goes with it."""
+    extension = name.rpartition(".")[2]
+    return extension, _TYPES[extension]
+
+
+def _extension(content: bytes, file: str) -> str:
+    for start, extension in _EXTENSIONS:
         if content.startswith(start):
-            return extension, content_type
+            return extension
     raise ValueError(f"{file} is not a PNG, JPEG or GIF image")
 
 

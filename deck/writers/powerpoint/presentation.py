@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from deck.scripts import is_right_to_left
-from deck.solved import Deck
+from deck.solved import Deck, Section
 from deck.writers.powerpoint.markup import DECLARATION, NAMESPACES, attribute, escape, guid
 from deck.writers.powerpoint.notes import HEIGHT, WIDTH
 from deck.writers.powerpoint.prepared import Frame
@@ -24,7 +25,9 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
-def presentation_part(deck: Deck, frame: Frame, slide_ids: list[str]) -> str:
+def presentation_part(
+    deck: Deck, frame: Frame, slide_ids: Sequence[str], sections: Sequence[Section]
+) -> str:
     """`p:presentation` (19.2.1.26); `slide_ids` are the relationships to its slides."""
     slides = "".join(
         f'<p:sldId id="{_FIRST_SLIDE_ID + position}" r:id="{id_}"/>'
@@ -38,24 +41,24 @@ def presentation_part(deck: Deck, frame: Frame, slide_ids: list[str]) -> str:
         f"<p:sldIdLst>{slides}</p:sldIdLst>"
         f'<p:sldSz cx="{deck.theme.width}" cy="{deck.theme.height}"/>'
         f'<p:notesSz cx="{WIDTH}" cy="{HEIGHT}"/><p:defaultTextStyle>'
-        f"{frame.text_style}</p:defaultTextStyle>{_section_list(deck)}</p:presentation>"
+        f"{frame.text_style}</p:defaultTextStyle>{_section_list(sections)}</p:presentation>"
     )
 
 
-def _section_list(deck: Deck) -> str:
-    if not deck.sections:
+def _section_list(sections: Sequence[Section]) -> str:
+    if not sections:
         return ""
-    sections = []
-    for position, section in enumerate(deck.sections):
+    listed = []
+    for position, section in enumerate(sections):
         slides = "".join(f'<p14:sldId id="{_FIRST_SLIDE_ID + index}"/>' for index in section.slides)
-        sections.append(
+        listed.append(
             f'<p14:section name="{attribute(section.name)}"'
             f' id="{guid(f"section:{position}:{section.name}")}">'
             f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"
         )
     return (
         f'<p:extLst><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">'
-        f"{''.join(sections)}</p14:sectionLst></p:ext></p:extLst>"
+        f"{''.join(listed)}</p14:sectionLst></p:ext></p:extLst>"
     )
 
 
@@ -87,25 +90,28 @@ def core_part(deck: Deck, timestamp: datetime) -> str:
     )
 
 
-def app_part(deck: Deck) -> str:
-    """The extended properties (ECMA-376 Part 1, 22.2), as the file's details show them."""
-    counts = [(deck.theme.title, "Theme", 1), ("", "Slide Titles", len(deck.slides))]
+def app_part(deck: Deck, titles: Sequence[str], noted: int, hidden: int) -> str:
+    """The extended properties (ECMA-376 Part 1, 22.2), as the file's details show them.
+
+    `titles` are those of the slides, of which so many have notes and are hidden.
+    """
+    counts = [(deck.theme.title, "Theme", 1), ("", "Slide Titles", len(titles))]
     counts = [entry for entry in counts if entry[2]]
     pairs = "".join(
         f"<vt:variant><vt:lpstr>{name}</vt:lpstr></vt:variant>"
         f"<vt:variant><vt:i4>{count}</vt:i4></vt:variant>"
         for _, name, count in counts
     )
-    titles = [deck.theme.title, *(slide.title for slide in deck.slides)]
-    parts = "".join([f"<vt:lpstr>{escape(title)}</vt:lpstr>" for title in titles])
+    parts = "".join(
+        [f"<vt:lpstr>{escape(title)}</vt:lpstr>" for title in (deck.theme.title, *titles)]
+    )
     return (
         f'{DECLARATION}<Properties xmlns="{_EXTENDED}" xmlns:vt="{_VARIANT}">'
-        f"<Application>deck</Application><Slides>{len(deck.slides)}</Slides>"
-        f"<Notes>{sum(1 for slide in deck.slides if slide.notes)}</Notes>"
-        f"<HiddenSlides>{sum(1 for slide in deck.slides if slide.hidden)}</HiddenSlides>"
+        f"<Application>deck</Application><Slides>{len(titles)}</Slides>"
+        f"<Notes>{noted}</Notes><HiddenSlides>{hidden}</HiddenSlides>"
         f'<HeadingPairs><vt:vector size="{2 * len(counts)}" baseType="variant">{pairs}</vt:vector>'
-        f'</HeadingPairs><TitlesOfParts><vt:vector size="{len(titles)}" baseType="lpstr">{parts}'
-        "</vt:vector></TitlesOfParts></Properties>"
+        f'</HeadingPairs><TitlesOfParts><vt:vector size="{1 + len(titles)}" baseType="lpstr">'
+        f"{parts}</vt:vector></TitlesOfParts></Properties>"
     )
 
 

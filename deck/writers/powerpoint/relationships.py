@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deck.writers.powerpoint.markup import DECLARATION, RELATIONSHIPS, attribute
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -38,8 +40,12 @@ class Relationships:
 
     def xml(self) -> str:
         """The relationships part."""
-        rows = [relationship(*item) for item in self.items()]
-        return f"{_OPEN}{''.join(rows)}{RELATIONSHIP_END}"
+        return relationships_part(self.items())
+
+
+def relationships_part(items: Iterable[tuple[str, str, str, bool]]) -> str:
+    """A relationships part; of each relationship id, kind, target and whether external."""
+    return f"{_OPEN}{''.join([relationship(*item) for item in items])}{RELATIONSHIP_END}"
 
 
 #: What a relationships part ends with.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Container, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from deck.solved import ChartFrame, Deck, Group, Shape, Slide
-from deck.writers.powerpoint.archive import Archive, Packed, pack
+from deck.solved import ChartFrame, Deck, Slide
+from deck.writers.powerpoint.archive import Packed, pack
 from deck.writers.powerpoint.markup import DECLARATION, NAMESPACES
-from deck.writers.powerpoint.media import Media
+from deck.writers.powerpoint.media import Media, pictures
 from deck.writers.powerpoint.notes import notes_part
 from deck.writers.powerpoint.placeholders import slots_of
 from deck.writers.powerpoint.relationships import Relationships
@@ -37,97 +38,135 @@ def chart_name(number: int) -> str:
     return f"ppt/charts/chart{number}.xml"
 
 
-def count_charts(shapes: Iterable[Shape]) -> int:
-    """How many of the shapes, also those in groups, are charts."""
-    return sum(
-        1 if isinstance(shape, ChartFrame) else count_charts(shape.shapes)
-        for shape in shapes
-        if isinstance(shape, ChartFrame | Group)
-    )
+def relationships_name(number: int) -> str:
+    """The name of the part with the relationships of a slide, counted from 1."""
+    return f"ppt/slides/_rels/slide{number}.xml.rels"
+
+
+def in_utc(timestamp: datetime) -> datetime:
+    """The moment in UTC, without saying so; without a time zone it is taken as that."""
+    return timestamp.astimezone(UTC).replace(tzinfo=None) if timestamp.tzinfo else timestamp
+
+
+class SlideParts(NamedTuple):
+    """A slide as the parts of a package, and what the deck has to know of it.
+
+    `entries` are the parts by name, packed. `linked` are its relationships where one of them
+    leads to another slide, by that slide's id behind "#"; else they are among the entries.
+    `charts` counts them, `pictures` are the files shown, by the names of their media parts.
+    """
+
+    id: str
+    title: str
+    hidden: bool
+    noted: bool
+    charts: int
+    entries: tuple[tuple[str, Packed], ...]
+    linked: tuple[tuple[str, str, str, bool], ...]
+    pictures: tuple[tuple[str, str], ...]
 
 
 class SlideWriter:
-    """Writes the slides of a deck into an archive, one at a time."""
+    """Writes slides of a deck, one at a time and each without knowledge of the others."""
 
     def __init__(
         self,
         deck: Deck,
-        archive: Archive,
-        media: Media,
+        ids: Container[str],
         timestamp: datetime,
         cache: Path | None = None,
     ) -> None:
-        """Prepare what slides share; `timestamp` dates the workbooks kept in `cache`."""
+        """Prepare what slides share.
+
+        Only the head of the deck counts; `ids` are those of all its slides. `timestamp`
+        dates the workbooks, of which some are kept in `cache`.
+        """
         self._cache = cache
-        self._archive = archive
-        self._media = media
-        self._timestamp = timestamp
+        self._timestamp = in_utc(timestamp)
         self._lang = deck.lang
         self._text = TextWriter(deck.lang, deck.theme.scripts)
-        self._numbers = {slide.id: number for number, slide in enumerate(deck.slides, start=1)}
+        self._ids = ids
         self._slots = [slots_of(layout) for layout in deck.layouts]
+        self._media = Media()
         self._plain_relationships: dict[int, Packed] = {}
-        self._charts = 0
 
-    def write(self, number: int, slide: Slide) -> None:
-        """Write a slide, counted from 1, and the parts that belong to it."""
+    def write(self, slide: Slide, number: int, charts: int) -> SlideParts:
+        """The parts of a slide, whose `number` is from 1; `charts` are on slides before it."""
         relationships = Relationships()
         relationships.add("slideLayout", f"../slideLayouts/slideLayout{slide.layout + 1}.xml")
+        shown = {picture.file: self._media.take(picture.file) for picture in pictures(slide.shapes)}
+        entries: list[tuple[str, Packed]] = []
+        first = charts
 
         def link(target: str) -> str:
             return self._link(target, relationships)
 
         def chart(frame: ChartFrame) -> str:
-            return self._chart(frame, relationships)
+            nonlocal charts
+            charts += 1
+            entries.extend(self._chart(frame, charts))
+            return relationships.add("chart", f"../{chart_name(charts).removeprefix('ppt/')}")
 
         writer = ShapeWriter(
-            self._text, relationships, self._media.names, link, chart, self._slots[slide.layout]
+            self._text, relationships, shown, link, chart, self._slots[slide.layout]
         )
         tree = writer.tree(slide.shapes)
         hidden = ' show="0"' if slide.hidden else ""
         xml = f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld>{tree}{_TAIL}"
         if slide.notes:
             relationships.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
-            self._notes(number, slide)
-        self._archive.add(slide_name(number), xml)
-        name = f"ppt/slides/_rels/slide{number}.xml.rels"
+            entries += self._notes(slide, number)
+        entries.append((slide_name(number), pack(xml.encode())))
+        linked = relationships.items()
+        if not any(target.startswith("#") for _, _, target, _ in linked):
+            packed = self._packed(relationships, slide.layout)
+            entries.append((relationships_name(number), packed))
+            linked = []
+        return SlideParts(
+            slide.id,
+            slide.title,
+            slide.hidden,
+            bool(slide.notes),
+            charts - first,
+            tuple(entries),
+            tuple(linked),
+            tuple(shown.items()),
+        )
+
+    def _packed(self, relationships: Relationships, layout: int) -> Packed:
+        """The relationships of a slide; many have but the one to their slide layout."""
         if len(relationships) > 1:
-            self._archive.add(name, relationships.xml())
-            return
-        packed = self._plain_relationships.get(slide.layout)
+            return pack(relationships.xml().encode())
+        packed = self._plain_relationships.get(layout)
         if packed is None:
-            packed = self._plain_relationships[slide.layout] = pack(relationships.xml().encode())
-        self._archive.add_packed(name, packed)
+            packed = self._plain_relationships[layout] = pack(relationships.xml().encode())
+        return packed
 
     def _link(self, target: str, relationships: Relationships) -> str:
         """A link to a URL or to a slide of this deck; one to no slide of it leads nowhere."""
         if not target.startswith("#"):
             return hyperlink(relationships.add("hyperlink", target, external=True))
-        number = self._numbers.get(target[1:])
-        if number is None:
+        if target[1:] not in self._ids:
             return ""
-        return hyperlink(relationships.add("slide", f"slide{number}.xml"), _JUMP)
+        return hyperlink(relationships.add("slide", target), _JUMP)
 
-    def _notes(self, number: int, slide: Slide) -> None:
+    def _notes(self, slide: Slide, number: int) -> Iterator[tuple[str, Packed]]:
         relationships = Relationships()
         relationships.add("notesMaster", "../notesMasters/notesMaster1.xml")
         relationships.add("slide", f"../slides/slide{number}.xml")
-        self._archive.add(notes_name(number), notes_part(slide.notes, self._text))
+        yield notes_name(number), pack(notes_part(slide.notes, self._text).encode())
         name = f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"
-        self._archive.add(name, relationships.xml())
+        yield name, pack(relationships.xml().encode())
 
-    def _chart(self, frame: ChartFrame, slide: Relationships) -> str:
+    def _chart(self, frame: ChartFrame, number: int) -> Iterator[tuple[str, Packed]]:
         # Many decks have no chart.
         from deck.writers.powerpoint.charts import chart_part
         from deck.writers.powerpoint.workbook import kept_workbook
 
-        self._charts += 1
-        number = self._charts
         relationships = Relationships()
         relationships.add("package", f"../embeddings/workbook{number}.xlsx")
-        self._archive.add(chart_name(number), chart_part(frame, self._lang))
-        self._archive.add(f"ppt/charts/_rels/chart{number}.xml.rels", relationships.xml())
+        yield chart_name(number), pack(chart_part(frame, self._lang).encode())
+        yield f"ppt/charts/_rels/chart{number}.xml.rels", pack(relationships.xml().encode())
         keep = self._cache if number <= _KEPT_WORKBOOKS else None
         book = kept_workbook(frame, self._timestamp, keep)
-        self._archive.add(f"ppt/embeddings/workbook{number}.xlsx", book)
-        return slide.add("chart", f"../charts/chart{number}.xml")
+        yield f"ppt/embeddings/workbook{number}.xlsx", pack(book)

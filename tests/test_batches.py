@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pptx
+import pytest
+from writers.powerpoint import gate
+
+from deck import assets
+from deck.diagnostics import render
+from deck.pipeline import Outcome, build, prepare, write_powerpoint
+
+ROOT = Path(__file__).resolve().parent.parent
+DATE = datetime(2026, 1, 2, tzinfo=UTC)
+Content = Callable[..., Path]
+
+pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
+
+CHART = (
+    "  - layout: chart\n    title: Chart {n}\n"
+    "    chart: {{type: bar, categories: [One, Two], series: [{{name: S, values: [1, {n}]}}]}}\n"
+)
+
+
+def rows(count: int, title: str) -> str:
+    entries = "".join(f"      - [Row-{n}, some words]\n" for n in range(count))
+    head = f"  - layout: table\n    title: {title}\n    columns: [Name, Text]\n    rows:\n"
+    return head + entries + "    notes: Slowly.\n"
+
+
+def many(count: int) -> str:
+    """Slides of which some continue, charts, and links backwards and forwards."""
+    slides = "  - layout: points\n    id: first\n    title: First\n    points:\n"
+    slides += "      - see [the last](#last)\n      - see [this](#first)\n"
+    for number in range(count):
+        slides += CHART.format(n=number + 1)
+        slides += rows(22 if number % 7 == 3 else 3, f"Rows {number}")
+    slides += "  - layout: points\n    id: last\n    title: Last\n    points:\n"
+    return slides + "      - see [the first](#first)\n"
+
+
+def made(folder: Path, processes: int, theme: str | None = None, draft: bool = False) -> Outcome:
+    return build(folder, theme=theme, draft=draft, timestamp=DATE, processes=processes)
+
+
+def data(outcome: Outcome) -> bytes:
+    assert [render(item, outcome.sources) for item in outcome.diagnostics] == []
+    assert outcome.package
+    return b"".join(outcome.package)
+
+
+@pytest.fixture
+def talk(content: Content) -> Path:
+    return content(many(60))
+
+
+def test_any_number_of_processes_makes_the_same_bytes(talk: Path) -> None:
+    alone = data(made(talk, 1))
+    assert gate.faults(alone) == []
+    assert data(made(talk, 2)) == alone
+    assert data(made(talk, 3)) == alone
+
+
+def test_a_deck_made_in_batches_is_the_one_that_is_solved_whole(talk: Path) -> None:
+    whole = prepare(talk, theme=None, draft=False, timestamp=DATE)
+    stream = BytesIO()
+    write_powerpoint(whole, stream)
+    outcome = made(talk, 2)
+    assert data(outcome) == stream.getvalue()
+    assert whole.deck
+    assert outcome.slides == len(whole.deck.slides) == 60 * 2 + 2 + 2 * 9
+
+
+def test_numbers_count_the_parts_of_all_slides_before(talk: Path) -> None:
+    slides = pptx.Presentation(BytesIO(data(made(talk, 2)))).slides
+    shown = [
+        int(shape.text_frame.text)
+        for slide in slides
+        for shape in slide.placeholders
+        if shape.placeholder_format.type == pptx.enum.shapes.PP_PLACEHOLDER.SLIDE_NUMBER
+    ]
+    assert shown == list(range(1, len(slides) + 1))
+
+
+def test_links_lead_to_slides_in_other_batches(talk: Path) -> None:
+    package = gate.Package(data(made(talk, 2)))
+    last = f"ppt/slides/slide{60 * 2 + 2 + 2 * 9}.xml"
+    assert package.related("ppt/slides/slide1.xml", "slide") == [last, "ppt/slides/slide1.xml"]
+    assert package.related(last, "slide") == ["ppt/slides/slide1.xml"]
+
+
+def test_a_template_that_looks_at_the_number_sees_the_right_one(talk: Path, tmp_path: Path) -> None:
+    theme = tmp_path / "counting"
+    (theme / "layouts").mkdir(parents=True)
+    (theme / "theme.yaml").write_text("extends: plain\n", encoding="utf-8")
+    (theme / "layouts" / "chart.xml.j2").write_text(
+        '<slide><text placeholder="title">{{ slide.title }}</text><text grow="1">No. {{ number }}'
+        '<br/>{{ number % 2 }}</text><chart of="{{ content.chart }}" colors="role1"/></slide>',
+        encoding="utf-8",
+    )
+    outcome = made(talk, 2, str(theme))
+    with ZipFile(BytesIO(data(outcome))) as package:
+        texts = [
+            (number, package.read(f"ppt/slides/slide{number}.xml"))
+            for number in range(1, outcome.slides + 1)
+        ]
+    charts = [(number, xml) for number, xml in texts if b"graphicFrame" in xml and b"No. " in xml]
+    assert len(charts) == 60
+    assert all(f">No. {number}<".encode() in xml for number, xml in charts)
+
+
+def test_problems_are_told_in_order_and_once_however_many_find_them(content: Content) -> None:
+    # No face is here for ideographs, which is told once for the deck.
+    ideographs = "".join(f"  - layout: questions\n    title: 漢字 {n}\n" for n in range(70))
+    much = f"  - layout: questions\n    title: Much\n    subtitle: {'too much ' * 400}\n"
+    folder = content(ideographs + much)
+    alone, several = made(folder, 1), made(folder, 3)
+    assert alone.diagnostics == several.diagnostics
+    assert [item.severity for item in alone.diagnostics] == ["warning", "error"]
+    assert alone.package is None
+    assert several.package is None
+    drafts = [made(folder, processes, draft=True) for processes in (1, 3)]
+    packages = [b"".join(draft.package or ()) for draft in drafts]
+    assert packages[0] == packages[1] != b""
+
+
+def test_what_fails_in_another_process_is_raised_in_this_one(
+    talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from deck.writers.powerpoint.slides import SlideWriter
+
+    def fail(*_: object) -> None:
+        raise MemoryError("no room")
+
+    monkeypatch.setattr(SlideWriter, "write", fail)
+    with pytest.raises(MemoryError, match="no room"):
+        made(talk, 2)
+
+
+def test_a_process_that_dies_ends_the_build(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    from deck.writers.powerpoint.slides import SlideWriter
+
+    monkeypatch.setattr(SlideWriter, "write", lambda *_: os._exit(9))
+    with pytest.raises(OSError, match="was stopped, perhaps for want of memory"):
+        made(talk, 2)
