@@ -54,7 +54,7 @@ def prepare(
     outcome = Outcome(None, diagnostics, sources, slug, (), (), timestamp)
     if content is None:
         return outcome
-    bases = (folder / "themes", *assets.themes_folders())
+    bases = assets.themes_folders(folder)
     span = None if theme else content.theme_span
     place, found = find_theme(theme or content.theme, bases, span)
     if place is None:
