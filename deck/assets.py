@@ -7,6 +7,7 @@ work tree. Nothing is fetched at run time.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -36,11 +37,16 @@ def licence(font: Path) -> Path | None:
     return file if font.parent.parent == fonts_folder() and file.is_file() else None
 
 
-def themes_folders() -> tuple[Path, ...]:
-    """The folders to look for a theme in, nearest first: `themes` here, then the shipped ones."""
+def themes_folders(content: Path) -> tuple[Path, ...]:
+    """The folders to look for a talk's theme in, nearest first.
+
+    They are `themes` inside of its content folder, beside that, and here, then the shipped ones.
+    """
     shipped = PACKAGE / "_themes" if TREE is None else TREE / "themes"
-    folders = dict.fromkeys([Path.cwd() / "themes", shipped])
-    return tuple(folder for folder in folders if folder.is_dir())
+    # The parent of "." is known by its name only; Path.resolve would follow links.
+    talk = Path(os.path.abspath(content))  # noqa: PTH100
+    places = [talk / "themes", talk.parent / "themes", Path.cwd() / "themes", shipped]
+    return tuple(folder for folder in dict.fromkeys(places) if folder.is_dir())
 
 
 def missing() -> str | None:

@@ -99,7 +99,7 @@ _COMMANDS = {"build": build, "fonts": list_fonts, "version": show_version}
 def _build(options: Options) -> int:
     _check_assets()
     folder = _content_folder(options.folder)
-    _check_theme(options.theme)
+    _check_theme(options.theme, folder)
     timestamp = _timestamp()
     from deck import pipeline
 
@@ -199,9 +199,9 @@ def _content_folder(named: str | None) -> Path:
     raise CommandError(f"{named}: there is no such folder{'; ' if hint else ''}{hint or ''}")
 
 
-def _check_theme(name: str | None) -> None:
+def _check_theme(name: str | None, content: Path) -> None:
     """Raise `CommandError` if the command line names a theme that does not exist."""
-    bases = assets.themes_folders()
+    bases = assets.themes_folders(content)
     folders = [*(base / name for base in bases), Path(name)] if name is not None else []
     if name is None or any((folder / "theme.yaml").is_file() for folder in folders):
         return

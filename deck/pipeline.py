@@ -130,7 +130,7 @@ def _read(
     outcome = Outcome(None, diagnostics, sources, slug, (), (), timestamp)
     if content is None:
         return None, outcome
-    bases = (folder / "themes", *assets.themes_folders())
+    bases = assets.themes_folders(folder)
     span = None if theme else content.theme_span
     place, found = find_theme(theme or content.theme, bases, span)
     if place is None:

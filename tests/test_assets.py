@@ -39,14 +39,20 @@ def test_a_font_from_elsewhere_has_no_licence_here(tmp_path: Path) -> None:
     assert assets.licence(tmp_path / "Inter_400Regular.ttf") is None
 
 
-def test_the_shipped_themes_and_those_of_the_current_folder(
+def test_the_shipped_themes_and_those_near_the_talk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    (shipped,) = assets.themes_folders()
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    talk = tmp_path / "talks" / "one"
+    (shipped,) = assets.themes_folders(talk)
     assert (shipped / "terminal" / "theme.yaml").is_file()
-    (tmp_path / "themes").mkdir()
-    assert assets.themes_folders() == (tmp_path / "themes", shipped)
+    places = (talk / "themes", talk.parent / "themes", tmp_path / "here" / "themes")
+    for place in places:
+        place.mkdir(parents=True)
+    assert assets.themes_folders(talk) == (*places, shipped)
+    monkeypatch.chdir(talk)
+    assert assets.themes_folders(Path()) == (*places[:2], shipped)
 
 
 @pytest.fixture

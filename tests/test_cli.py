@@ -51,7 +51,7 @@ class Command:
     def deck(self, name: str, title: str = "Is that all?", subtitle: str = "Yes.") -> Path:
         """Write a small deck to the folder `name`."""
         folder = self.folder / name
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / "deck.yaml").write_text(DECK, encoding="utf-8")
         section = SECTION.format(title=title, subtitle=subtitle)
         (folder / "only.yaml").write_text(section, encoding="utf-8")
@@ -154,6 +154,19 @@ def test_usage_errors(command: Command, arguments: list[str], told: str) -> None
     assert (run.returncode, run.stdout) == (2, "")
     assert told in run.stderr
     assert not (command.folder / "dist").exists()
+
+
+@pytest.mark.parametrize("place", ["talks/one/themes", "talks/themes", "themes"])
+def test_the_command_line_names_a_theme_of_the_talk(command: Command, place: str) -> None:
+    command.deck("talks/one")
+    house = command.folder / place / "house"
+    house.mkdir(parents=True)
+    (house / "theme.yaml").write_text("extends: plain\ntitle: House\n", encoding="utf-8")
+    run = command("talks/one", "--theme", "house")
+    assert (run.returncode, run.stderr) == (0, "")
+    run = command("talks/one", "--theme", "hous")
+    assert run.returncode == 2
+    assert "there are: house, plain, terminal" in run.stderr
 
 
 def test_help_and_version(command: Command) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
@@ -15,6 +16,7 @@ from deck.pipeline import Outcome, prepare, write_powerpoint
 
 pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
 
+ROOT = Path(__file__).parent.parent
 SLIDES = """\
   - layout: table
     title: A table
@@ -98,3 +100,57 @@ def test_a_fault_in_its_part_is_told_there(folder: Path) -> None:
     (place,) = {str(item.span) for item in outcome.diagnostics}
     assert place == f"{frame}:4:1"
     assert outcome.sources[str(frame)] == FRAME.replace("<text", "<txet")
+
+
+TITLED = """\
+{% extends "plain/table.xml.j2" %}
+{% block body %}
+<text name="Above">Above</text>
+{{ super() }}
+{% endblock %}
+"""
+
+
+def put(folder: Path, name: str, text: str) -> Path:
+    """A template of the theme's own."""
+    file = folder / "themes" / "house" / "layouts" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text)
+    return file
+
+
+def test_a_template_extends_the_one_that_it_hides(folder: Path) -> None:
+    put(folder, "table.xml.j2", TITLED)
+    shown = slide(built(folder))
+    assert [shape.name for shape in shown.shapes][:3] == ["Title", "Above", "Table"]
+
+
+def test_a_part_extends_the_one_that_it_hides(folder: Path) -> None:
+    # The table's template is plain's, and finds this frame, which finds plain's.
+    frame = '{% extends "plain/_frame.xml.j2" %}{% block body %}<text>x</text>{% endblock %}'
+    put(folder, "_frame.xml.j2", frame)
+    put(folder, "_parts.xml.j2", (ROOT / "themes/plain/layouts/_parts.xml.j2").read_text())
+    assert [shape.name for shape in slide(built(folder)).shapes][:2] == ["Title", "Table"]
+
+
+def test_a_fault_in_a_template_that_is_hidden_is_told_there(folder: Path) -> None:
+    base = folder / "themes" / "base"
+    shutil.copytree(ROOT / "themes" / "plain", base)
+    theme = folder / "themes" / "house" / "theme.yaml"
+    theme.write_text(THEME.replace("plain", "base"))
+    put(folder, "table.xml.j2", TITLED.replace("plain/", "base/"))
+    hidden = base / "layouts" / "table.xml.j2"
+    text = hidden.read_text().replace("<table", '<table pads="s"')
+    hidden.write_text(text)
+    (problem,) = built(folder).diagnostics
+    line = text[: text.index("<table")].count("\n") + 1
+    assert str(problem.span) == f"{hidden}:{line}:1"
+    assert problem.message == '<table>: there is no attribute "pads"'
+
+
+def test_a_template_that_extends_itself(folder: Path) -> None:
+    file = put(folder, "table.xml.j2", TITLED.replace("plain/", ""))
+    (problem,) = built(folder).diagnostics
+    assert str(problem.span) == f"{file}:1:1"
+    assert problem.message == "the template extends, includes or calls itself without end"
+    assert problem.hints == ('that of the theme it extends is called "plain/table.xml.j2"',)

@@ -1,9 +1,9 @@
-"""Pictures: whether the slides show all of them, in pixels enough."""
+"""Pictures: whether the slides show all of them, in pixels enough and not far too many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
+from pathlib import Path
 
 from deck import model, solved
 from deck.diagnostics import Diagnostic, error, warning
@@ -12,11 +12,18 @@ from deck.geometry import EMU_PER_INCH, Rect
 #: The least resolution, in pixels to the inch of the slide. A slide of 13.33 inches fills a
 #: screen of 1,280 pixels then; with less, edges look ragged on any screen.
 _LEAST = 96
+#: The most that anybody sees: a slide that fills a screen of 3,840 pixels.
+_MOST = 288
+#: A file of fewer bytes is no burden, however many its pixels.
+_LARGE = 2_000_000
 _WHOLE = 100_000
 
 
 def check_pictures(deck: model.Deck, slides: Iterable[solved.Slide]) -> tuple[Diagnostic, ...]:
-    """Errors for pictures that no slide shows, warnings for those of too few pixels."""
+    """Errors for pictures that no slide shows, warnings for too few pixels and for too many.
+
+    Files are stored in the deck as they are.
+    """
     shown: dict[object, solved.Picture] = {}
     for slide in slides:
         for picture in _pictures(slide.shapes):
@@ -24,7 +31,33 @@ def check_pictures(deck: model.Deck, slides: Iterable[solved.Slide]) -> tuple[Di
             known = shown.get(picture.span)
             if known is None or known.rect.width < picture.rect.width:
                 shown[picture.span] = picture
-    return tuple(_problems(deck, shown))
+    return (*_problems(deck, shown), *_too_large(shown.values()))
+
+
+def _too_large(shown: Iterable[solved.Picture]) -> Iterator[Diagnostic]:
+    """A warning for each large file of which no slide shows nearly as much as it has."""
+    largest: dict[str, solved.Picture] = {}
+    for picture in shown:
+        known = largest.get(picture.file)
+        if known is None or _uncropped(known).width < _uncropped(picture).width:
+            largest[picture.file] = picture
+    for file, picture in largest.items():
+        whole = _uncropped(picture)
+        wide, high = (round(side * _MOST / EMU_PER_INCH) for side in whole[2:])
+        if picture.pixels[0] <= wide:
+            continue
+        try:
+            size = Path(file).stat().st_size
+        except OSError:
+            continue  # the writer reads the file, and tells
+        if size > _LARGE:
+            width, height = picture.pixels
+            yield warning(
+                f"the picture is larger than a slide can show, and adds {size / 1e6:,.1f} MB",
+                picture.span,
+                f"{Path(file).name} has {width:,} × {height:,} pixels; "
+                f"here {wide:,} × {high:,} are enough for the largest screen",
+            )
 
 
 def _problems(deck: model.Deck, shown: dict[object, solved.Picture]) -> Iterator[Diagnostic]:
@@ -57,7 +90,7 @@ def _resolution(picture: solved.Picture) -> Iterator[Diagnostic]:
     yield warning(
         f"the picture is shown at {density:.0f} pixels to the inch; {_LEAST} is the least",
         picture.span,
-        f"{PurePath(picture.file).name} has {width:,} × {height:,} pixels; "
+        f"{Path(picture.file).name} has {width:,} × {height:,} pixels; "
         f"here it needs {wide:,} × {high:,}, and twice that is better",
     )
 

@@ -34,6 +34,7 @@ class Element:
 
     A `lost` one has been reported, because there is no such element or none may stand where
     it does; what it holds is not looked at, so that one mistake is one diagnostic.
+    `problems_before` is how many problems the markup had where it begins.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Element:
         self.attributes = attributes
         self.theme = theme
         self.lost = lost
+        self.problems_before = 0
         self.value: object = None
         self.children: list[Box] = []
         self.paragraphs: list[Paragraph] = []

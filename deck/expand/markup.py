@@ -26,6 +26,9 @@ REFERENCE = re.compile("\ufdd0(\\d+)\ufdd1")
 #: Elements that show a value of the content that is no text.
 _SHOWING = ("chart", "picture")
 _SPACES = re.compile(r"[ \t\r\n]+")
+_NAME = re.compile(r"[^\s<>/]+")
+#: What the XML parser says of tags that are not closed, or closed by another.
+_UNCLOSED = (expat.errors.XML_ERROR_TAG_MISMATCH, expat.errors.XML_ERROR_NO_ELEMENTS)
 
 
 class MarkupError(Exception):
@@ -58,8 +61,7 @@ def parse(
     try:
         tree = reader.read(markup)
     except MarkupError as fault:
-        # An element that is unknown often is not closed either: one fault, told once.
-        return None, tuple(reader.problems) or (fault.diagnostic,)
+        return None, reader.told_with(fault.diagnostic)
     if reader.problems:
         return None, tuple(reader.problems)
     return tree, ()
@@ -81,6 +83,7 @@ class _Reader:
         self._shown = shown
         self._at = Span(shown(template), 1, 1)
         self._stack: list[Element] = []
+        self._inline: list[tuple[str, Span]] = []
         self._manners = [Manner()]
         self._tree: SlideTree | None = None
 
@@ -93,15 +96,38 @@ class _Reader:
         try:
             parser.Parse(markup, True)
         except expat.ExpatError as problem:
-            raise MarkupError(self._malformed(problem)) from None
+            closing = markup.encode()[parser.ErrorByteIndex :].decode()
+            raise MarkupError(self._malformed(problem, closing)) from None
         if self._tree is None:
             raise MarkupError(error("the template's outermost element must be <slide>", self._at))
         return self._tree
 
-    def _malformed(self, problem: expat.ExpatError) -> Diagnostic:
-        inside = f", inside or after <{self._stack[-1].tag}>" if self._stack else ""
+    def told_with(self, fault: Diagnostic) -> tuple[Diagnostic, ...]:
+        """All problems of markup that ends with this one: one fault, told once.
+
+        What comes after a tag that is not closed often stands where it must not. A tag of an
+        element that is unknown often is not closed either.
+        """
+        element = self._stack[-1] if self._stack else None
+        if element is None or element.lost:
+            return tuple(self.problems) or (fault,)
+        return (*self.problems[: element.problems_before], fault)
+
+    def _malformed(self, problem: expat.ExpatError, rest: str) -> Diagnostic:
+        """What is wrong where the markup can be read no further; `rest` is what comes there."""
         reason = expat.errors.messages[problem.code]
-        return error(f"the markup is not well-formed{inside}: {reason}", self._at)
+        inside = f", inside or after <{self._stack[-1].tag}>" if self._stack else ""
+        if not self._stack or reason not in _UNCLOSED:
+            return error(f"the markup is not well-formed{inside}: {reason}", self._at)
+        opened = [(element.tag, element.attributes.at) for element in self._stack]
+        opened += self._inline
+        closing = _NAME.match(rest)
+        known = closing and (closing[0] in BUILDERS or closing[0] in INLINE)
+        if closing and known and closing[0] not in [tag for tag, _ in opened]:
+            return error(f"</{closing[0]}> closes nothing{inside}", self._at)
+        tag, at = opened[-1]
+        first = f"</{closing[0]}> comes first" if closing else "the markup ends first"
+        return error(f"<{tag}> is not closed: {first}", at)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         file, _, line = attributes.pop("at", "").rpartition(":")
@@ -110,11 +136,14 @@ class _Reader:
         value = self._value(attributes.pop("of", "")) if tag in _SHOWING else None
         values = {name: self._attribute(tag, name, raw) for name, raw in attributes.items()}
         reader = Attributes(tag, values, self._at, self._theme, self.problems)
-        if tag in INLINE and self._stack and self._stack[-1].tag in TEXT_PARENTS:
+        parent = self._stack[-1] if self._stack else None
+        if tag in INLINE and parent and parent.tag in TEXT_PARENTS and not parent.lost:
             self._start_inline(tag, reader)
             return
+        before = len(self.problems)
         lost = not self._may_stand(tag, reader)
         element = Element(tag, reader, self._theme, lost=lost)
+        element.problems_before = before
         element.value = value
         self._stack.append(element)
 
@@ -142,6 +171,7 @@ class _Reader:
         return False
 
     def _start_inline(self, tag: str, reader: Attributes) -> None:
+        self._inline.append((tag, self._at))
         outer = self._manners[-1]
         if tag == "number":
             run = Run(str(self._number), outer.bold, color=outer.color, field="slidenum")
@@ -203,6 +233,7 @@ class _Reader:
         element = self._stack[-1]
         if tag in INLINE and not element.lost:
             self._manners.pop()
+            self._inline.pop()
             return
         self._stack.pop()
         if element.lost:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -88,8 +89,32 @@ class _Context(Context):
         return super().resolve_or_missing(key)
 
 
+class _Loader(jinja2.FileSystemLoader):
+    """Finds templates by their names, and by those with the name of a theme before them."""
+
+    def __init__(self, folders: Sequence[TemplateFolder]) -> None:
+        super().__init__([folder.path for folder in folders])
+        self._themes: dict[str, jinja2.FileSystemLoader] = {}
+        for folder in folders:
+            self._themes.setdefault(_theme_name(folder), jinja2.FileSystemLoader(folder.path))
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file, and whether that is still the same."""
+        theme, _, name = template.partition("/")
+        with suppress(jinja2.TemplateNotFound):
+            return super().get_source(environment, template)
+        if theme in self._themes:
+            with suppress(jinja2.TemplateNotFound):
+                return self._themes[theme].get_source(environment, name)
+        raise jinja2.TemplateNotFound(template)
+
+
 class Templates:
     """The theme templates of some folders; one hides those of its name in later folders.
+
+    With the name of its theme before it, `plain/cards.xml.j2`, a template is not hidden.
 
     A value of the content does not enter the markup: `{{ value }}` writes a reference, and
     `references` holds the values of the slide rendered last, by number.
@@ -100,7 +125,7 @@ class Templates:
         self._folders = folders
         self._names: dict[str, str] = {}
         self._environment = Sandbox(
-            loader=jinja2.FileSystemLoader([folder.path for folder in folders]),
+            loader=_Loader(folders),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             finalize=self._finalize,
@@ -130,6 +155,11 @@ class Templates:
             message = f'there is no template "{problem.name}"'
             hints = [near] if near else []
             return None, (error(message, self._where(problem, file), *hints),)
+        except RecursionError as problem:
+            themes = [_theme_name(folder) for folder in self._folders[1:]]
+            hints = [f'that of the theme it extends is called "{theme}/{file}"' for theme in themes]
+            message = "the template extends, includes or calls itself without end"
+            return None, (error(message, self._where(problem, file), *hints[:1]),)
         except Exception as problem:
             # A template is code of the theme's author: whatever it raises is a fault at a
             # line of that template, never of the person who builds a deck with it.
@@ -144,9 +174,11 @@ class Templates:
         """What spans call the template of that name."""
         shown = self._names.get(name)
         if shown is None:
-            places = (folder for folder in self._folders if (folder.path / name).is_file())
-            place = next(places, self._folders[0])
-            shown = self._names[name] = f"{place.shown}{name}"
+            theme, _, rest = name.partition("/")
+            places = [(folder, name) for folder in self._folders]
+            places += [(folder, rest) for folder in self._folders if _theme_name(folder) == theme]
+            found = (f"{place.shown}{own}" for place, own in places if (place.path / own).is_file())
+            shown = self._names[name] = next(found, f"{self._folders[0].shown}{name}")
         return shown
 
     def _where(self, problem: BaseException, file: str) -> Span:
@@ -184,6 +216,11 @@ class Templates:
         if isinstance(value, str):
             self._environment.written(len(value))
         return value
+
+
+def _theme_name(folder: TemplateFolder) -> str:
+    """The name of the theme that a folder of templates belongs to."""
+    return folder.path.resolve().parent.name
 
 
 def _named(value: object) -> str:

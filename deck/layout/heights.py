@@ -63,8 +63,8 @@ def _line_up(row: Sequence[Node]) -> None:
     """
     texts = [text for text in (_first_text(node) for node in row) if text is not None]
     marked = [_marked(text) for text in texts]
-    if len(texts) < 2:
-        return
+    if len(texts) < 2 or not all(marked):
+        return  # nothing to line up, and the heights stay as they are
     for positions in zip(*marked, strict=False):
         tops = [_top_of(text, at) for text, at in zip(texts, positions, strict=True)]
         for text, at, top in zip(texts, positions, tops, strict=True):

@@ -13,7 +13,7 @@ from deck import boxes
 from deck.geometry import Rect, divide, from_points
 from deck.layout.heights import set_heights
 from deck.layout.nodes import Context, Node, Overflow
-from deck.layout.widths import cut, grid_rows, set_widths
+from deck.layout.widths import cut, grid_rows, set_widths, track_widths
 
 
 def solve(root: Node, width: int, height: int, context: Context) -> list[Overflow]:
@@ -47,7 +47,7 @@ def _place(node: Node, x: int, y: int, height: int, overflows: list[Overflow]) -
             _place_grid(node, box, inner, overflows)
         else:
             for child in node.children:
-                _place(child, inner.x, inner.y, inner.height, overflows)
+                _place_in(child, inner, box.align, box.justify, overflows)
 
 
 def _check_height(node: Node, needed: int, overflows: list[Overflow]) -> None:
@@ -143,10 +143,18 @@ def _place_grid(node: Node, box: boxes.Container, inner: Rect, overflows: list[O
     y = inner.y
     for row, tall in zip(rows, heights, strict=True):
         at = inner.x
-        for child in row:
-            _place(child, at, y, tall, overflows)
-            at += child.width + box.gap
+        for child, wide in zip(row, track_widths(row, box, inner.width), strict=True):
+            _place_in(child, Rect(at, y, wide, tall), box.justify, box.align, overflows)
+            at += wide + box.gap
         y += tall + box.gap
+
+
+def _place_in(node: Node, cell: Rect, across: str, down: str, overflows: list[Overflow]) -> None:
+    """Place a box in a cell of a grid or in a stack, which it fills unless it has a size."""
+    fixed = node.box.frame.height
+    tall = cell.height if fixed is None else min(fixed, cell.height)
+    x = cell.x + _offset(across, max(0, cell.width - node.width))
+    _place(node, x, cell.y + _offset(down, cell.height - tall), tall, overflows)
 
 
 def _levelled(natural: Sequence[int], room: int) -> list[int]:

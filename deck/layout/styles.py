@@ -52,9 +52,10 @@ class Sizes:
         leading = round(size * style.leading, 1)
         color = paragraph.color or style.color
         bullet = None
-        indent = 0
+        # Without a bullet a text stands below that of the level above it.
+        indent = from_points(size * _INDENT) * paragraph.level
         if paragraph.bullet:
-            indent = from_points(size * _INDENT) * (paragraph.level + 1)
+            indent += from_points(size * _INDENT)
             bullet = solved.Bullet(
                 paragraph.bullet, self.theme.colors[paragraph.bullet_color or color], "heading"
             )
@@ -71,17 +72,12 @@ class Sizes:
         )
 
     def paragraphs(self, paragraphs: Sequence[boxes.Paragraph]) -> tuple[solved.Paragraph, ...]:
-        """The paragraphs of a text; a bullet stands below the text of the level above it."""
+        """The paragraphs of a text; each stands below the text of the level above it."""
         made: list[solved.Paragraph] = []
         for paragraph in paragraphs:
             sized = self.paragraph(paragraph, first=not made)
-            if sized.level and sized.bullet:
-                step = sized.indent // (sized.level + 1)
-                above = [one.indent for one in made if one.level < sized.level]
-                sized = sized._replace(
-                    indent=(above[-1] if above else sized.indent - step) + step,
-                    bullet=sized.bullet._replace(hang=step),
-                )
+            if sized.level:
+                sized = _below(sized, made)
             made.append(sized)
         return tuple(made)
 
@@ -100,3 +96,17 @@ class Sizes:
             key=run.key,
             field=run.field,
         )
+
+
+def _below(paragraph: solved.Paragraph, made: Sequence[solved.Paragraph]) -> solved.Paragraph:
+    """A paragraph of a deeper level below the text above it, which may be larger or smaller."""
+    bullet = paragraph.bullet
+    step = paragraph.indent // (paragraph.level + (1 if bullet else 0))
+    above = next((one for one in reversed(made) if one.level < paragraph.level), None)
+    if bullet:
+        indent = (above.indent if above else paragraph.indent - step) + step
+        return paragraph._replace(indent=indent, bullet=bullet._replace(hang=step))
+    if above is None:
+        return paragraph
+    deeper = paragraph.level - above.level - (1 if above.bullet else 0)
+    return paragraph._replace(indent=above.indent + deeper * step)

@@ -105,15 +105,25 @@ def cut(widths: list[int], give: Sequence[int], excess: int) -> list[int]:
 
 
 def _grid_widths(node: Node, box: boxes.Container, inner: int) -> list[int]:
+    """The widths of the cells, or, where a child has a smaller one of its own, that."""
+    widths = []
+    for row in grid_rows(node.children, len(box.tracks)):
+        for child, cell in zip(row, track_widths(row, box, inner), strict=True):
+            fixed = child.box.frame.width
+            widths.append(cell if fixed is None else min(fixed, cell))
+    return widths
+
+
+def track_widths(row: Sequence[Node], box: boxes.Container, inner: int) -> list[int]:
+    """The widths of the cells in a row of a grid that is `inner` wide."""
     count = len(box.tracks)
     tracks = divide(inner - box.gap * (count - 1), box.tracks)
     widths = []
-    for row in grid_rows(node.children, count):
-        at = 0
-        for child in row:
-            span = min(child.box.frame.columns, count)
-            widths.append(sum(tracks[at : at + span]) + box.gap * (span - 1))
-            at += span
+    at = 0
+    for child in row:
+        span = min(child.box.frame.columns, count)
+        widths.append(sum(tracks[at : at + span]) + box.gap * (span - 1))
+        at += span
     return widths
 
 

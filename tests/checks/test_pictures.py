@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from checks.making import SLIDE_AT, rect, slide, talk, text
 
 from deck import model, solved
@@ -80,3 +82,37 @@ def test_a_picture_that_the_template_leaves_out_is_an_error() -> None:
 
 def test_a_deck_without_pictures_has_nothing_to_tell() -> None:
     assert told(deck=talk(text("Title", 0), text("Card", 1))) == ()
+
+
+class TestTooLarge:
+    """A picture of 8,000 × 4,000 pixels, in a file of 3 MB unless said otherwise."""
+
+    def told(self, folder: Path, width: int, size: int = 3_000_000) -> tuple[Diagnostic, ...]:
+        file = folder / "a.png"
+        with file.open("wb") as stream:
+            stream.truncate(size)
+        shape = seen(width, width // 2, pixels=(8000, 4000))._replace(file=str(file))
+        return told(shape, deck=content(8000, 4000))
+
+    def test_is_told_with_what_is_enough(self, tmp_path: Path) -> None:
+        (problem,) = self.told(tmp_path, 600)
+        assert (problem.severity, problem.span) == ("warning", AT)
+        assert problem.message == "the picture is larger than a slide can show, and adds 3.0 MB"
+        assert problem.hints == (
+            "a.png has 8,000 × 4,000 pixels; here 1,800 × 900 are enough for the largest screen",
+        )
+
+    def test_a_small_file_may_have_many_pixels(self, tmp_path: Path) -> None:
+        assert self.told(tmp_path, 600, size=2_000_000) == ()
+
+    def test_a_large_screen_may_show_them_all(self, tmp_path: Path) -> None:
+        assert self.told(tmp_path, 2667) == ()
+
+    def test_a_file_counts_where_it_is_shown_largest(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.png"
+        with file.open("wb") as stream:
+            stream.truncate(3_000_000)
+        large = seen(2667, 1334, pixels=(8000, 4000))._replace(file=str(file))
+        other = AT._replace(line=30)
+        small = seen(300, 150, pixels=(8000, 4000))._replace(file=str(file), span=other)
+        assert told(large, small, deck=content(8000, 4000)) == ()

@@ -228,8 +228,40 @@ class TestGrid:
         root, _ = bench.solve(column(cards, text("below")), 100, 300)
         assert places(root) == [(0, 0, 100, 123), (0, 123, 100, 24)]
 
+    @pytest.mark.parametrize(
+        ("align", "justify", "at"),
+        [
+            ("stretch", "start", (0, 0)),
+            ("center", "start", (0, 10)),
+            ("end", "center", (35, 20)),
+            ("start", "end", (70, 0)),
+        ],
+    )
+    def test_what_has_a_size_keeps_it(
+        self, bench: Bench, align: str, justify: str, at: tuple[float, float]
+    ) -> None:
+        icon = space(width=30, height=20)
+        box = grid((1, 1), icon, space(height=40), align=align, justify=justify)
+        root, _ = bench.solve(box, 200, 40)
+        assert places(root) == [(*at, 30, 20), (100, 0, 100, 40)]
+
+    def test_a_rule_keeps_its_thickness_and_fills_its_track(self, bench: Bench) -> None:
+        root, _ = bench.solve(grid((1, 1), space(height=2), space(width=2)), 200, 50)
+        assert places(root) == [(0, 0, 100, 2), (100, 0, 2, 50)]
+
 
 class TestStack:
+    @pytest.mark.parametrize(
+        ("align", "justify", "at"),
+        [("stretch", "start", (0, 0)), ("center", "end", (85, 80)), ("end", "center", (170, 40))],
+    )
+    def test_what_has_a_size_keeps_it(
+        self, bench: Bench, align: str, justify: str, at: tuple[float, float]
+    ) -> None:
+        box = stack(space(width=30, height=20), align=align, justify=justify)
+        root, _ = bench.solve(box, 200, 100)
+        assert places(root) == [(*at, 30, 20)]
+
     def test_children_share_one_place(self, bench: Bench) -> None:
         box = stack(space(), column(text("a")), pad=(10, 20, 30, 40))
         root, _ = bench.solve(box, 200, 100)

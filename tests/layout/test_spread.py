@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.making import Bench, column, grid, paragraph, row, text
+from layout.making import Bench, column, grid, paragraph, pt, row, text
 
 from deck import solved
 from deck.boxes import Paragraph, TextBox
@@ -78,3 +78,19 @@ def test_a_bullet_stands_below_the_text_of_the_level_above(bench: Bench) -> None
     assert [round(one.indent / EMU_PER_POINT, 1) for one in made] == [22, 39.6, 61.6]
     hangs = [one.bullet.hang for one in made if one.bullet]
     assert [round(hang / EMU_PER_POINT, 1) for hang in hangs] == [0, 17.6, 22]
+
+
+def indents(bench: Bench, *paragraphs: Paragraph) -> list[int]:
+    (shape,) = bench.shapes(text(*paragraphs))
+    assert isinstance(shape, solved.AutoShape)
+    assert shape.text
+    return [one.indent for one in shape.text.paragraphs]
+
+
+def test_a_level_without_a_bullet_stands_below_the_text_of_the_level_above(bench: Bench) -> None:
+    below = paragraph("b", "small", level=1)
+    assert indents(bench, point("a"), below) == [pt(22), pt(22)]
+    # Without a bullet above it, it stands in by 1.1 times its own size.
+    assert indents(bench, paragraph("a"), below) == [0, pt(17.6)]
+    assert indents(bench, below) == [pt(17.6)]
+    assert indents(bench, point("a"), paragraph("b", level=2)) == [pt(22), pt(44)]

@@ -12,14 +12,20 @@ _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
 def table_element(frame: TableFrame, text: TextWriter, link: LinkWriter) -> str:
-    """`a:tbl` (21.1.3.13)."""
+    """`a:tbl` (21.1.3.13).
+
+    Where a table runs from right to left, its columns are written in the order in which they
+    are seen, the last one first, and not marked `rtl` (21.1.3.15): LibreOffice passes over
+    that mark, and would show the first column at the left.
+    """
+    if frame.rtl:
+        frame = _turned(frame)
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in frame.columns)
     marks = "".join(
         f' {name}="1"'
         for name, holds in (
-            ("rtl", frame.rtl),
             ("firstRow", frame.header_row),
-            ("firstCol", frame.header_column),
+            ("lastCol" if frame.rtl else "firstCol", frame.header_column),
         )
         if holds
     )
@@ -39,6 +45,12 @@ def table_element(frame: TableFrame, text: TextWriter, link: LinkWriter) -> str:
         f"<a:tbl><a:tblPr{marks}><a:tableStyleId>{STYLE}</a:tableStyleId></a:tblPr>"
         f"<a:tblGrid>{columns}</a:tblGrid>{''.join(rows)}</a:tbl>"
     )
+
+
+def _turned(frame: TableFrame) -> TableFrame:
+    """The table with its columns from left to right."""
+    rows = tuple(row._replace(cells=row.cells[::-1]) for row in frame.rows)
+    return frame._replace(columns=frame.columns[::-1], rows=rows)
 
 
 def _neighbour(frame: TableFrame, row: int, column: int) -> Cell | None:

@@ -211,6 +211,19 @@ def test_charts_and_tables_take_their_placeholders() -> None:
     assert "<p:nvPr/>" in written(sample.table(), layout=1)
 
 
+def test_the_columns_of_a_table_from_right_to_left_stand_as_they_are_seen() -> None:
+    root = etree.fromstring(
+        f'<x xmlns:a="{gate.A[1:-1]}" xmlns:p="{gate.P[1:-1]}">'
+        f"{written(sample.table()._replace(rtl=True))}</x>"
+    )
+    a = gate.A
+    properties = root.find(f".//{a}tblPr")
+    assert dict(properties.attrib) == {"firstRow": "1", "lastCol": "1"}
+    assert [int(one.get("w")) for one in root.iter(a + "gridCol")] == [2743200, 2743200, 5486400]
+    texts = ["".join(row.itertext()).split() for row in root.iter(a + "tr")]
+    assert texts == [["MonthsWeightsTier"], ["0Closed"], ["9–12yesOpen"]]
+
+
 def test_a_table_says_itself_what_it_looks_like() -> None:
     root = etree.fromstring(
         f'<x xmlns:a="{gate.A[1:-1]}" xmlns:p="{gate.P[1:-1]}">{written(sample.table())}</x>'
