@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import cast
 
 from deck.boxes import Align, Box, Cell, Frame, Paragraph, Run, SlideTree, Slot
 from deck.expand.attributes import Attributes
-from deck.source import Span
+from deck.expand.forms import (
+    REFERENCE,
+    Break,
+    Hole,
+    Literal,
+    Manner,
+    Piece,
+    Pieces,
+    Values,
+    runs_of,
+)
 from deck.theme import Theme
 
 _ALIGN: tuple[Align, ...] = ("left", "center", "right")
@@ -17,16 +27,6 @@ _DEEPEST = 8
 PLACEHOLDERS = (
     "title", "center-title", "subtitle", "body", "chart", "table", "picture", "footer", "number",
 )  # fmt: skip
-
-
-class Manner(NamedTuple):
-    """How the characters between the tags of a `<span>` differ from their paragraph."""
-
-    bold: bool = False
-    italic: bool = False
-    code: bool = False
-    color: str | None = None
-    link: str | None = None
 
 
 class Element:
@@ -45,13 +45,14 @@ class Element:
         self.theme = theme
         self.lost = lost
         self.problems_before = 0
+        #: The value that a chart or a picture shows, and what stands for it in the form.
         self.value: object = None
+        self.hole: Hole | None = None
         self.children: list[Box] = []
         self.paragraphs: list[Paragraph] = []
         self.rows: list[tuple[Cell, ...]] = []
         self.cells: list[Cell] = []
-        self.runs: list[Run] = []
-        self.span: Span | None = None
+        self.pieces: list[Piece] = []
         self.tree: SlideTree | None = None
         self._style: str | None = None
 
@@ -62,21 +63,12 @@ class Element:
         return self._style
 
     def add_literal(self, text: str, manner: Manner) -> None:
-        """Add characters of the template itself, in which white space is one space already.
-
-        As in CSS (white-space: normal) a line starts without a space, and a space after
-        another one is none, wherever tags stand between them.
-        """
-        if not self.runs or self.runs[-1].text.endswith((" ", "\n")):
+        """Add characters of the template itself; white space at the start of a line is none."""
+        last = self.pieces[-1] if self.pieces else None
+        if last is None or isinstance(last, Break):
             text = text.removeprefix(" ")
         if text:
-            bold, italic, code, color, link = manner
-            self.runs.append(Run(text, bold, italic, code, color, link))
-
-    def add_break(self) -> None:
-        """Begin a new line; the one before it ends without a space."""
-        _trim(self.runs)
-        self.runs.append(Run("\n"))
+            self.pieces.append(Literal(text, manner))
 
     def frame(self) -> Frame:
         """What every box has, from the attributes that every element takes."""
@@ -102,9 +94,8 @@ class Element:
         """The paragraph that the element's characters make."""
         a = self.attributes
         bullet = a.text("bullet", bullet)
-        _trim(self.runs)
         return Paragraph(
-            runs=tuple(run for run in self.runs if run.text),
+            runs=self._runs(),
             style=self.style(style),
             color=a.color("color"),
             align=a.choice("align", _ALIGN),
@@ -113,16 +104,16 @@ class Element:
             bullet="" if bullet == "none" else bullet,
             bullet_color=a.color("bullet-color"),
             at=a.at,
-            span=self.span,
             line_up=a.flag("line-up"),
         )
 
+    def _runs(self) -> tuple[Run, ...]:
+        """The runs of its characters, or where some are the slide's own, the pieces."""
+        if all(isinstance(piece, Break) or _is_fixed(piece) for piece in self.pieces):
+            return runs_of(self.pieces, Values((), 0))[0]
+        return cast("tuple[Run, ...]", Pieces(self.pieces))
 
-def _trim(runs: list[Run]) -> None:
-    """Take the template's own space from the end of a line. The content's stays as it is."""
-    while runs and runs[-1].key < 0 and runs[-1].field is None:
-        text = runs[-1].text.removesuffix(" ")
-        if text:
-            runs[-1] = runs[-1]._replace(text=text)
-            return
-        runs.pop()
+
+def _is_fixed(piece: Piece) -> bool:
+    """Whether a piece is the same on every slide."""
+    return isinstance(piece, Literal) and not REFERENCE.search(piece.manner.link or "")

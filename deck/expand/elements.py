@@ -42,7 +42,7 @@ _Kind = Literal["row", "column", "grid", "stack"]
 def _text(element: Element, parent: Element) -> None:
     a = element.attributes
     style = element.style("body")
-    if not element.paragraphs or element.runs:
+    if not element.paragraphs or element.pieces:
         if element.paragraphs:
             a.complain("has both text and <p>; put the text into a <p> too")
         element.paragraphs.append(element.paragraph(style))
@@ -160,7 +160,8 @@ def _chart(element: Element, parent: Element) -> None:
     for role in dict.fromkeys((*chart.roles, *(series.role for series in chart.series))):
         if role and f"role{role.order + 1}" not in element.theme.colors:
             a.complain(f'the theme has no colour "role{role.order + 1}" for "{role.name}"')
-    parent.children.append(ChartBox(frame, chart, label, value, tick, line, colors, neutral))
+    hole = cast(model.Chart, element.hole)
+    parent.children.append(ChartBox(frame, hole, label, value, tick, line, colors, neutral))
 
 
 def _picture(element: Element, parent: Element) -> None:
@@ -177,7 +178,8 @@ def _picture(element: Element, parent: Element) -> None:
     if ellipse and radius:
         a.complain("an ellipse has no radius")
     way = picture.fit if fit == "own" else cast(model.PictureFit, fit)
-    parent.children.append(PictureBox(frame, picture, way, align, anchor, radius, ellipse))
+    hole = cast(model.Picture, element.hole)
+    parent.children.append(PictureBox(frame, hole, way, align, anchor, radius, ellipse))
 
 
 def _table(element: Element, parent: Element) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from deck import model
 from deck.boxes import Box, Container, SlideTree, TableBox
 from deck.diagnostics import Diagnostic, did_you_mean, error
-from deck.expand.markup import Values, parse
+from deck.expand.forms import Values
+from deck.expand.markup import Forms
 from deck.expand.parts import Part, divisible_fields, field_length
 from deck.expand.sections import SectionLine, section_name
 from deck.source import Span
@@ -29,7 +30,7 @@ class Expander:
     def __init__(self, theme: Theme, deck: model.Deck) -> None:
         self._theme = theme
         self._deck = deck
-        self._templates: Templates | None = None
+        self._ready: tuple[Templates, Forms] | None = None
         self._sections = tuple(
             section_name(section.short, order) for order, section in enumerate(deck.sections)
         )
@@ -91,25 +92,28 @@ class Expander:
             "parts": part.total,
             "fullest": part.fullest,
         }
-        templates = self._loaded()
+        templates, forms = self._loaded()
         markup, diagnostics = templates.render(template.path.name, context)
         self.numbered = self.numbered or templates.numbered
         if markup is None:
             return None, diagnostics
         values = Values(templates.references, number)
-        name, shown = template.path.name, templates.shown
-        tree, diagnostics = parse(markup, values, self._theme, name, shown)
+        tree, diagnostics = forms.tree(markup, values, template.path.name)
         if tree and "continues=" in markup:
             diagnostics = _without_items(tree, slide)
         return (None if diagnostics else tree), diagnostics
 
-    def _loaded(self) -> Templates:
-        """The theme's templates. Jinja2 is slow to import, and often nothing has changed."""
-        if self._templates is None:
+    def _loaded(self) -> tuple[Templates, Forms]:
+        """The theme's templates, and the forms of what they emit.
+
+        Jinja2 is slow to import, and often nothing has changed.
+        """
+        if self._ready is None:
             from deck.expand.templates import Templates
 
-            self._templates = Templates(self._theme.templates)
-        return self._templates
+            templates = Templates(self._theme.templates)
+            self._ready = templates, Forms(self._theme, templates.shown)
+        return self._ready
 
 
 def _without_items(tree: SlideTree, slide: model.Slide) -> tuple[Diagnostic, ...]:

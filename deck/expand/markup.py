@@ -8,21 +8,33 @@ markup: a reference (`REFERENCE`) stands for it, and is looked up here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable
 from xml.parsers import expat
 
 from deck import model
-from deck.boxes import Run, SlideTree
+from deck.boxes import SlideTree
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.expand.attributes import Attributes
-from deck.expand.element import Element, Manner
+from deck.expand.element import Element
 from deck.expand.elements import BUILDERS, INLINE, TEXT_PARENTS, places
+from deck.expand.forms import (
+    REFERENCE,
+    Break,
+    Hole,
+    Manner,
+    Number,
+    Reference,
+    Values,
+    filled,
+    signature,
+)
 from deck.source import Span
 from deck.theme import Theme
 
-#: A reference to a value of the content: its number between two noncharacters.
-REFERENCE = re.compile("\ufdd0(\\d+)\ufdd1")
+#: How many forms are kept. Slides with the same one are in the same section, as a rule.
+_MOST_FORMS = 64
+#: Attributes that hold any text. Others say what kind of box it is.
+_FREE = ("name", "alt", "link")
 #: Elements that show a value of the content that is no text.
 _SHOWING = ("chart", "picture")
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -39,32 +51,37 @@ class MarkupError(Exception):
         self.diagnostic = diagnostic
 
 
-class Values(NamedTuple):
-    """What the markup of a slide refers to: values of the content, and the slide's number."""
+class Forms:
+    """The forms of the markup that one theme's templates emit."""
 
-    references: Sequence[object]
-    number: int
+    def __init__(self, theme: Theme, shown: Callable[[str], str]) -> None:
+        """Begin without any; `shown` is what spans call a template."""
+        self._theme = theme
+        self._shown = shown
+        self._known: dict[object, SlideTree] = {}
 
+    def tree(
+        self, markup: str, values: Values, template: str
+    ) -> tuple[SlideTree | None, tuple[Diagnostic, ...]]:
+        """The boxes of one slide; no tree when there are errors.
 
-def parse(
-    markup: str,
-    values: Values,
-    theme: Theme,
-    template: str,
-    shown: Callable[[str], str],
-) -> tuple[SlideTree | None, tuple[Diagnostic, ...]]:
-    """Read the markup of one slide. The tree is None when there are errors.
-
-    `template` is the name of the file it comes from; `shown` is what spans call a template.
-    """
-    reader = _Reader(values, theme, template, shown)
-    try:
-        tree = reader.read(markup)
-    except MarkupError as fault:
-        return None, reader.told_with(fault.diagnostic)
-    if reader.problems:
-        return None, tuple(reader.problems)
-    return tree, ()
+        `template` is the name of the file that the markup comes from.
+        """
+        key = markup, signature(values.references)
+        form = self._known.get(key)
+        if form is None:
+            reader = _Reader(values, self._theme, template, self._shown)
+            try:
+                form = reader.read(markup)
+            except MarkupError as fault:
+                return None, reader.told_with(fault.diagnostic)
+            if reader.problems:
+                return None, tuple(reader.problems)
+            if reader.reusable:
+                if len(self._known) >= _MOST_FORMS:
+                    self._known.clear()
+                self._known[key] = form
+        return filled(form, values), ()
 
 
 class _Reader:
@@ -78,7 +95,10 @@ class _Reader:
         shown: Callable[[str], str],
     ) -> None:
         self.problems: list[Diagnostic] = []
-        self._references, self._number = values
+        #: Whether other slides may have the form too, or it holds values of this one.
+        self.reusable = True
+        self._values = values
+        self._references = values.references
         self._theme = theme
         self._shown = shown
         self._at = Span(shown(template), 1, 1)
@@ -133,7 +153,7 @@ class _Reader:
         file, _, line = attributes.pop("at", "").rpartition(":")
         if file and line.isdecimal():
             self._at = Span(self._shown(file), int(line), 1)
-        value = self._value(attributes.pop("of", "")) if tag in _SHOWING else None
+        shown = REFERENCE.fullmatch(attributes.pop("of", "").strip()) if tag in _SHOWING else None
         values = {name: self._attribute(tag, name, raw) for name, raw in attributes.items()}
         reader = Attributes(tag, values, self._at, self._theme, self.problems)
         parent = self._stack[-1] if self._stack else None
@@ -144,7 +164,9 @@ class _Reader:
         lost = not self._may_stand(tag, reader)
         element = Element(tag, reader, self._theme, lost=lost)
         element.problems_before = before
-        element.value = value
+        if shown:
+            element.hole = Hole(int(shown[1]))
+            element.value = self._references[element.hole.number]
         self._stack.append(element)
 
     def _may_stand(self, tag: str, reader: Attributes) -> bool:
@@ -174,10 +196,9 @@ class _Reader:
         self._inline.append((tag, self._at))
         outer = self._manners[-1]
         if tag == "number":
-            run = Run(str(self._number), outer.bold, color=outer.color, field="slidenum")
-            self._stack[-1].runs.append(run)
+            self._stack[-1].pieces.append(Number(outer))
         elif tag == "br":
-            self._stack[-1].add_break()
+            self._stack[-1].pieces.append(Break())
         self._manners.append(
             Manner(
                 outer.bold or (tag == "span" and reader.flag("bold")),
@@ -195,7 +216,7 @@ class _Reader:
         element = self._stack[-1]
         if element.tag not in TEXT_PARENTS:
             if text.strip():
-                shown = self._plain(text).strip()
+                shown = self._values.plain(text).strip()
                 element.attributes.complain(f'text stands only inside <text>, not "{shown}"')
             return
         manner = self._manners[-1]
@@ -208,26 +229,10 @@ class _Reader:
 
     def _add_reference(self, element: Element, number: int, manner: Manner) -> None:
         value = self._references[number]
-        if isinstance(value, str):
-            bold, italic, code, color, link = manner
-            element.runs.append(Run(value, bold, italic, code, color, link))
-            return
-        if not isinstance(value, model.Text):
+        if isinstance(value, (str, model.Text)):
+            element.pieces.append(Reference(number, manner))
+        else:
             element.attributes.complain(f"a {type(value).__name__.lower()} is not text")
-            return
-        element.span = element.span or value.span
-        element.runs.extend(
-            Run(
-                run.text,
-                run.bold or manner.bold,
-                run.italic or manner.italic,
-                run.code or manner.code,
-                manner.color,
-                run.link or manner.link,
-                value.key,
-            )
-            for run in value.runs
-        )
 
     def _end(self, tag: str) -> None:
         element = self._stack[-1]
@@ -243,7 +248,7 @@ class _Reader:
         self._tree = element.tree
 
     def _attribute(self, tag: str, name: str, raw: str) -> str:
-        """The value of an attribute, with the plain texts that references stand for."""
+        """The value of an attribute; references stay in those that hold any text."""
         if "\ufdd0" not in raw:
             return raw
         for match in REFERENCE.finditer(raw):
@@ -251,12 +256,7 @@ class _Reader:
             if not isinstance(value, (str, model.Text)):
                 what = type(value).__name__.lower()
                 self.problems.append(error(f"<{tag}>: {name}: a {what} is not text", self._at))
-        return self._plain(raw)
-
-    def _plain(self, text: str) -> str:
-        """The text with each reference replaced by the plain text it stands for."""
-        return REFERENCE.sub(lambda match: str(self._references[int(match[1])]), text)
-
-    def _value(self, text: str) -> object:
-        match = REFERENCE.fullmatch(text.strip())
-        return self._references[int(match[1])] if match else None
+        if name in _FREE:
+            return raw
+        self.reusable = False
+        return self._values.plain(raw)
