@@ -70,9 +70,8 @@ def report(count: int, runs: dict[str, Run]) -> None:
 
 def known(folder: Path) -> None:
     """Build one small deck, so that theme, fonts and byte code are known, and no slide is."""
-    write = made_up.write_content
-    write(made_up.slides(5), folder / "small")
-    measured(build(folder / "small", folder))
+    made_up.write_content(made_up.slides(5), folder / "small")
+    measured(build(folder / "small", folder), DECK_CACHE=str(folder / "cache"))
 
 
 def deck(made: list[made_up.Slide], folder: Path) -> Run:

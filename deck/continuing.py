@@ -6,7 +6,7 @@ where its template names a field that may be divided; else it is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -71,12 +71,12 @@ class Continuing:
         length = field_length(slide, continues.field) if continues else 1
         most = continues.most if continues and continues.most else length
         total = max(1, -(-length // most))
-        divisible = _keys(slide, continues.field) if continues else frozenset()
         while True:
             if total > 1 and continues:
                 trees = list(self._divided(slide, section, number, total, continues.field))
             laid = [self._layout.lay_out(tree, slots) for tree in trees]
-            excess = max(_excess(part.overflows, divisible) for part in laid)
+            overflows = [overflow for part in laid for overflow in part.overflows]
+            excess = _excess(overflows, slide, continues) if overflows and continues else 0.0
             if not excess or total >= length:
                 break
             total = min(length, max(total + 1, int(total * excess * 0.9)))
@@ -150,13 +150,14 @@ def _keys(slide: model.Slide, field: str) -> frozenset[int]:
     return frozenset(text.key for item in items for text in model.texts_of(item))
 
 
-def _excess(overflows: tuple[Overflow, ...], divisible: frozenset[int]) -> float:
+def _excess(overflows: Sequence[Overflow], slide: model.Slide, continues: _Continues) -> float:
     """How many times too large for its room the content is; 0 where dividing does not help.
 
     A word that is too wide does not become narrower on a slide of its own, and a title that
     is too long not shorter: what can be divided must take at least the room that is missing.
     """
     largest = 0.0
+    divisible = _keys(slide, continues.field)
     for overflow in overflows:
         height = sum(
             len(text.lines) * from_points(text.leading)

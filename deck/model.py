@@ -232,9 +232,13 @@ def texts_of(value: object) -> Iterator[Text]:
     """All texts of a value of the model, in reading order; roles and sources are names only."""
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, tuple) and not isinstance(value, (Role, Source)):
+    elif isinstance(value, tuple) and not isinstance(value, _WITHOUT_TEXTS):
         for inner in value:
-            yield from texts_of(inner)
+            if isinstance(inner, tuple):
+                yield from texts_of(inner)
+
+
+_WITHOUT_TEXTS = (Role, Source, Span)
 
 
 def citations(value: object, span: Span) -> Iterator[tuple[Source, Span]]:

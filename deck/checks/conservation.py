@@ -47,7 +47,8 @@ def check_conservation(
 def _check_texts(
     deck: model.Deck, shown: _Shown, repeatable: Collection[int]
 ) -> Iterator[Diagnostic]:
-    for text in model.texts_of(deck):
+    slides = (slide for section in deck.sections for slide in section.slides)
+    for text in (text for slide in slides for text in model.texts_of(slide)):
         plain = text.plain
         if text.key < 0 or not plain:
             continue

@@ -89,12 +89,15 @@ def _luminance(color: _Channels) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@cache
 def _channels(rgb: str) -> _Channels:
     red, green, blue = (int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4))
     return red, green, blue
 
 
 def _over(color: Color, ground: _Channels) -> _Channels:
+    if color.alpha == 100:
+        return _channels(color.rgb)
     share = color.alpha / 100
     red, green, blue = (
         top * share + below * (1 - share)

@@ -21,6 +21,9 @@ from deck.theme import Face, FaceName
 
 #: Texts are measured anew when so many others have been; those of some hundred slides.
 _MOST_PREPARED = 2_000
+#: Likewise for frames: what is left as it was while other text is set smaller, and what stands
+#: on many slides.
+_MOST_TYPESET = 500
 
 
 class Lacking(NamedTuple):
@@ -70,7 +73,9 @@ class Typesetter:
         """
         self._measure = Measure(faces, lang, scripts)
         self._hyphens = Hyphenator(lang, self._measure.words)
+        self._by_runs: dict[tuple[solved.Run, ...], _Text] = {}
         self._prepared: dict[tuple[object, ...], _Text] = {}
+        self._typeset: dict[tuple[object, ...], Typeset] = {}
         self._native = scheme_fonts(lang)
         #: Whether the deck runs from right to left.
         self.right_to_left = is_right_to_left_language(lang)
@@ -113,11 +118,20 @@ class Typesetter:
 
         With `balance`, for titles, the lines become as even as their number allows.
         """
+        key = (*paragraphs, width, balance)
+        known = self._typeset.get(key)
+        if known is None:
+            if len(self._typeset) >= _MOST_TYPESET:
+                self._typeset.clear()
+            known = self._typeset[key] = self._broken(paragraphs, width, balance)
+        return known
+
+    def _broken(self, paragraphs: Sequence[solved.Paragraph], width: int, balance: bool) -> Typeset:
         if not paragraphs:
             return Typeset((), 0, ())
         given = [directed(paragraph, deck=self.right_to_left) for paragraph in paragraphs]
-        shown, told = self._hyphenated(given, width, balance)
-        texts = [self._prepare(paragraph) for paragraph in shown]
+        texts = [self._prepare(paragraph) for paragraph in given]
+        shown, told = self._hyphenated(given, texts, width, balance)
         prepared = [text.prepared for text in texts]
         settings, solution, broken = break_frame(
             given, prepared, width, self._measure.lang, balance=balance
@@ -140,10 +154,15 @@ class Typesetter:
         return Typeset(filled, slack, (*told, *words))
 
     def _hyphenated(
-        self, paragraphs: Sequence[solved.Paragraph], width: int, balance: bool
+        self,
+        paragraphs: Sequence[solved.Paragraph],
+        texts: list[_Text],
+        width: int,
+        balance: bool,
     ) -> tuple[list[solved.Paragraph], tuple[BrokenWord, ...]]:
         """The paragraphs with soft hyphens where lines should end inside words.
 
+        `texts` are theirs, measured; those of paragraphs that change are measured anew.
         Where that is usual only in narrow columns, elsewhere only in words that are longer
         than their line; these are told, because text that is set smaller may have room for
         them.
@@ -154,7 +173,7 @@ class Typesetter:
             em = em_of(paragraph)
             column = (width - paragraph.indent + 0.5) / em
             narrow = self._hyphens.is_usual and not balance and column < NARROW
-            whole = self._prepare(paragraph).prepared
+            whole = texts[at].prepared
             if not narrow and whole.pieces().widest <= column:
                 continue
             points = self._hyphens.points(paragraph.text)
@@ -166,6 +185,7 @@ class Typesetter:
                 if every.pieces().widest <= column:
                     setting = Setting(every.text, every.pieces(), paragraph.indent, em)
                     shown[at] = softened(paragraph, chosen(setting, points, width))
+                    texts[at] = self._prepare(shown[at])
         return shown, tuple(told)
 
     def _in_faces(self, paragraph: solved.Paragraph, text: _Text) -> solved.Paragraph:
@@ -217,27 +237,26 @@ class Typesetter:
     def _prepare(self, paragraph: solved.Paragraph) -> _Text:
         """The paragraph's text, measured; sizes and tracking count relative to the first run."""
         runs = paragraph.runs
+        found = self._by_runs.get(runs)
+        if found is None:
+            if len(self._by_runs) >= _MOST_PREPARED:
+                self._by_runs.clear()
+            found = self._by_runs[runs] = self._alike(runs)
+        return found
+
+    def _alike(self, runs: tuple[solved.Run, ...]) -> _Text:
+        """The same text measured at another size, or in another colour, if it has been."""
         size = runs[0].size if runs else 1.0
-        key = tuple(
-            [
-                (
-                    run.text,
-                    run.face,
-                    run.bold,
-                    run.italic,
-                    round(run.size / size, 6),
-                    round(run.tracking / size, 6),
-                )
-                for run in runs
-            ]
+        key: tuple[tuple[object, ...], ...] = tuple(
+            [(run.text, run.face, run.bold, run.italic, *_relative(run, size)) for run in runs]
         )
         known = self._prepared.get(key)
         if known is None:
             if len(self._prepared) >= _MOST_PREPARED:
                 self._prepared.clear()
-            whole = paragraph.text
+            whole = "".join([run.text for run in runs])
             parts = tuple([self._measure.stretches(run, whole) for run in runs])
-            scales = [(row[4], row[5]) for row in key]
+            scales = [_relative(run, size) for run in runs]
             known = self._prepared[key] = _Text(self._measured(runs, parts, scales), parts)
         return known
 
@@ -255,6 +274,12 @@ class Typesetter:
                 texts.append(part.text)
                 looks.append((style(run, part.script), size, tracking))
         return Prepared(self._measure, texts, looks)
+
+
+def _relative(run: solved.Run, size: float) -> tuple[float, float]:
+    """The size of a run and its tracking as multiples of a size, alike where they nearly are."""
+    tracking = round(run.tracking / size, 6) if run.tracking else 0.0
+    return 1.0 if run.size == size else round(run.size / size, 6), tracking
 
 
 def _whole(length: float) -> int:

@@ -169,4 +169,5 @@ class SlideWriter:
         yield f"ppt/charts/_rels/chart{number}.xml.rels", pack(relationships.xml().encode())
         keep = self._cache if number <= _KEPT_WORKBOOKS else None
         book = kept_workbook(frame, self._timestamp, keep)
-        yield f"ppt/embeddings/workbook{number}.xlsx", pack(book)
+        # It is compressed already, and small.
+        yield f"ppt/embeddings/workbook{number}.xlsx", pack(book, level=0)
