@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: How many slides a batch has.
 _SIZE = 32
+#: After how many slides what they have left behind is cleared away.
+_TIDY = 8 * _SIZE
 #: More processes than this do not help: this one has to put together what they write.
 _MOST = 8
 
@@ -69,7 +71,7 @@ class Maker:
 
     def solve(self, batch: Batch, shift: int = 0) -> list[Solution]:
         """The batch, under numbers that are higher by `shift` than those it has on its own."""
-        if not gc.isenabled():
+        if not gc.isenabled() and batch.number % _TIDY == 1:
             # Templates and workbooks leave cycles behind, which add up over thousands of slides.
             gc.collect(0)
         number = batch.number + shift

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterable, Sized
+from itertools import islice
 from typing import Any, cast
 
 from jinja2 import nodes
@@ -33,6 +34,8 @@ from jinja2.utils import pass_environment, pass_eval_context
 _LONGEST = 1_000_000
 #: The most markup of one slide, in characters; a hundred rows of ten cells take some 200,000.
 _LARGEST = 20_000_000
+#: How many pieces of markup are put together before their length is looked at.
+_AT_ONCE = 200
 #: The most rounds that the loops of one slide may make together.
 _ROUNDS = 1_000_000
 #: The widest that a number may be written, in characters.
@@ -123,13 +126,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """The markup in `parts`: of a slide, a macro or a block. Raises `TooMuchError`."""
         total = 0
         kept = []
-        for part in parts:
-            total += len(part)
+        rest = iter(parts)
+        # An expression writes a bounded text, so a few of them at a time are no danger.
+        while chunk := "".join(islice(rest, _AT_ONCE)):
+            total += len(chunk)
             if total > _LARGEST:
                 if isinstance(parts, Generator):
                     parts.throw(_too_large())  # where the template is: its line is told
                 raise _too_large()
-            kept.append(part)
+            kept.append(chunk)
         return "".join(kept)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
