@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 #: How many slides a batch has.
 _SIZE = 32
-#: After how many slides what they have left behind is cleared away.
-_TIDY = 8 * _SIZE
+#: After how many batches what they have left behind is cleared away.
+_TIDY = 6
 #: More processes than this do not help: this one has to put together what they write.
 _MOST = 8
 
@@ -68,12 +68,15 @@ class Maker:
         self._solver = solver
         self._writer = writer
         self._draft = draft
+        self._untidy = 0
 
     def solve(self, batch: Batch, shift: int = 0) -> list[Solution]:
         """The batch, under numbers that are higher by `shift` than those it has on its own."""
-        if not gc.isenabled() and batch.number % _TIDY == 1:
+        self._untidy += 1
+        if self._untidy == _TIDY and not gc.isenabled():
             # Templates and workbooks leave cycles behind, which add up over thousands of slides.
             gc.collect(0)
+            self._untidy = 0
         number = batch.number + shift
         solutions = []
         for slide, section in batch.slides:

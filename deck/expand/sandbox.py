@@ -128,7 +128,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         kept = []
         rest = iter(parts)
         # An expression writes a bounded text, so a few of them at a time are no danger.
-        while chunk := "".join(islice(rest, _AT_ONCE)):
+        while some := list(islice(rest, _AT_ONCE)):
+            chunk = "".join(some)
             total += len(chunk)
             if total > _LARGEST:
                 if isinstance(parts, Generator):
