@@ -20,6 +20,8 @@ _DEFLATE = 8
 _DATE = 1 << 5 | 1  # 1980-01-01, where the format's dates begin
 _LOCAL = Struct("<4sHHHHHIIIHH")
 _ENTRY = Struct("<4sHHHHHHIIIHHHHHII")
+#: The last field of `_ENTRY`.
+_OFFSET = Struct("<I")
 _END = Struct("<4sHHHHIIH")
 _END64 = Struct("<4sQHHIIQQQQ")
 _LOCATOR64 = Struct("<4sIQI")
@@ -53,7 +55,8 @@ class Archive:
         """Begin an archive; `body` is an empty stream that can be read back."""
         self._body = body
         self._length = 0
-        self._directory: list[_Entry] = []
+        #: Records as the directory has them, with offsets from the beginning of the body.
+        self._directory: list[bytes] = []
 
     def add(self, name: str, content: bytes | str) -> None:
         """Compress and append an entry."""
@@ -61,25 +64,27 @@ class Archive:
 
     def add_packed(self, name: str, packed: Packed) -> None:
         """Append an entry that is compressed already."""
-        entry = _Entry(name.encode("ascii"), packed.checksum, packed.size, len(packed.stream))
-        self._directory.append(entry)
-        local = entry.local()
-        self._body.write(local)
-        self._body.write(packed.stream)
-        self._length += len(local) + len(packed.stream)
+        encoded = name.encode("ascii")
+        checksum, size, stream = packed
+        common = (_VERSION, 0, _DEFLATE, 0, _DATE, checksum, len(stream), size, len(encoded), 0)
+        self._directory.append(
+            _ENTRY.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, 0, self._length) + encoded
+        )
+        self._body.write(_LOCAL.pack(b"PK\3\4", *common) + encoded)
+        self._body.write(stream)
+        self._length += _LOCAL.size + len(encoded) + len(stream)
 
     def close(self, first: Iterable[tuple[str, Packed]]) -> Archived:
         """The archive, with the entries `first` at its beginning; nothing is added after that."""
-        start = Archive(BytesIO())
+        start = BytesIO()
+        before = Archive(start)
         for name, packed in first:
-            start.add_packed(name, packed)
-        directory, offset = [], 0
-        for entry in (*start._directory, *self._directory):
-            directory.append(entry.central(offset))
-            offset += _LOCAL.size + len(entry.name) + entry.length
-        end = _end(len(directory), sum(map(len, directory)), offset)
-        start._body.seek(0)
-        return Archived(start._body.read(), self._body, b"".join([*directory, end]))
+            before.add_packed(name, packed)
+        moved = [_moved(record, before._length) for record in self._directory]
+        directory = b"".join([*before._directory, *moved])
+        count, size = len(before._directory) + len(moved), before._length + self._length
+        end = directory + _end(count, len(directory), size)
+        return Archived(start.getvalue(), self._body, end)
 
 
 class Archived:
@@ -96,24 +101,10 @@ class Archived:
         yield self._end
 
 
-class _Entry(NamedTuple):
-    """What the directory says of an entry; `length` is that of its compressed content."""
-
-    name: bytes
-    checksum: int
-    size: int
-    length: int
-
-    def local(self) -> bytes:
-        return _LOCAL.pack(b"PK\3\4", *self._common()) + self.name
-
-    def central(self, offset: int) -> bytes:
-        common = self._common()
-        return _ENTRY.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, 0, offset) + self.name
-
-    def _common(self) -> tuple[int, ...]:
-        name, checksum, size, length = self
-        return _VERSION, 0, _DEFLATE, 0, _DATE, checksum, length, size, len(name), 0
+def _moved(record: bytes, by: int) -> bytes:
+    """A record of the directory for an entry that stands so many bytes further on."""
+    (offset,) = _OFFSET.unpack_from(record, _ENTRY.size - _OFFSET.size)
+    return record[: _ENTRY.size - _OFFSET.size] + _OFFSET.pack(offset + by) + record[_ENTRY.size :]
 
 
 def _end(count: int, size: int, start: int) -> bytes:
