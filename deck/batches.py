@@ -124,17 +124,16 @@ def written(maker: Maker, batches: list[Batch], processes: int) -> Iterator[Writ
     Takes them out of the list, so that they need not stay in memory. Raises what making them
     raises.
     """
-    if processes > 1 and len(batches) > 1:
-        yield from _elsewhere(maker, batches, min(processes, len(batches)))
-        return
-    if not gc.isenabled():
-        gc.freeze()  # what has been read stays to the end, and need not be looked through
     before = _Before()
     for batch in _taken(batches):
         shown = before.slides + 1
         solutions = maker.solve(batch, shown - batch.number)
         yield maker.write(solutions, shown, before)
         before = _after(before, solutions)
+        del batch, solutions
+        if processes > 1 and batches:
+            # What the first batch has brought into memory serves all of them.
+            yield from _elsewhere(maker, batches, min(processes, len(batches)), before)
 
 
 def usual_processes() -> int:
@@ -162,12 +161,13 @@ def _count_charts(shapes: Sequence[solved.Shape]) -> int:
 
 
 def _taken(batches: list[Batch]) -> Iterator[Batch]:
-    batches.reverse()
     while batches:
-        yield batches.pop()
+        yield batches.pop(0)
 
 
-def _elsewhere(maker: Maker, batches: list[Batch], processes: int) -> Iterator[Written]:
+def _elsewhere(
+    maker: Maker, batches: list[Batch], processes: int, before: _Before
+) -> Iterator[Written]:
     """The batches, dealt out to new processes in turn.
 
     Of each batch a process first tells how many slides and charts it has, and is told how many
@@ -194,7 +194,6 @@ def _elsewhere(maker: Maker, batches: list[Batch], processes: int) -> Iterator[W
             other.close()
             running.append(process)
             ends.append(end)
-        before = _Before()
         for turn in range(len(packed) + processes):
             end = ends[turn % processes]
             if turn >= processes:
