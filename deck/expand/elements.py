@@ -194,6 +194,7 @@ def _table(element: Element, parent: Element) -> None:
         header=a.flag("header"),
         continues=a.text("continues") or None,
         most=a.whole("most"),
+        flush=a.flag("flush"),
     )
     if not columns or any(len(row) != columns for row in element.rows):
         a.complain("needs rows that all have the same number of cells")

@@ -72,6 +72,7 @@ def third_line(markup: str) -> str:
         ('<row columns="1.5"/>', '<row>: columns="1.5" is not a whole number from 0 to 1000', ()),
         ('<row most="-1"/>', '<row>: most="-1" is not a whole number from 0 to 1000', ()),
         ('<text level="9">a</text>', '<text>: level="9" is not a whole number from 0 to 8', ()),
+        ('<text bullet="//">a</text>', '<text>: bullet="//" is more than one character', ()),
         (
             '<row edge="right role1 s"/>',
             "<row>: edge is a side (left, top), a colour and a space of the theme",
