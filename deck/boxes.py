@@ -239,6 +239,10 @@ Box = Container | TextBox | TableBox | ChartBox | PictureBox | IconBox | RuleBox
 
 
 class SlideTree(NamedTuple):
-    """The boxes of one slide, under the root that is as large as the canvas."""
+    """The boxes of one slide, under the root that is as large as the canvas.
+
+    `layout` is the slide layout that it takes, if it is not the one that the slide names.
+    """
 
     root: Container
+    layout: str = ""

@@ -23,6 +23,10 @@ SOURCES = "- {id: a, title: A survey, author: Somebody, date: 2026-01-02}\n"
 
 def slides(content: Content, theme: str, text: str) -> tuple[solved.Slide, ...]:
     """The slides of a deck that has a source."""
+    return solved_deck(content, theme, text).slides
+
+
+def solved_deck(content: Content, theme: str, text: str) -> solved.Deck:
     folder = content(text)
     (folder / "sources.yaml").write_text(SOURCES, encoding="utf-8")
     date = datetime(2026, 1, 2, tzinfo=UTC)
@@ -30,7 +34,7 @@ def slides(content: Content, theme: str, text: str) -> tuple[solved.Slide, ...]:
     # A source that no slide lists is warned about.
     assert not has_errors(outcome.diagnostics)
     assert outcome.deck
-    return outcome.deck.slides
+    return outcome.deck
 
 
 def flat(shapes: Iterable[solved.Shape]) -> Iterator[solved.Shape]:
@@ -185,3 +189,34 @@ def test_the_author_of_a_source_stands_below_its_title(content: Content) -> None
     title, author = paragraph(slide, "A survey"), paragraph(slide, "Somebody, 2026-01-02")
     assert author.indent == title.indent > 0
     assert author.bullet is None
+
+
+def points(count: int) -> str:
+    items = "".join(f"      - Point {at}\n" for at in range(count))
+    return f"  - layout: points\n    title: {count} points\n    points:\n{items}"
+
+
+@themes
+def test_points_in_two_columns_have_a_slide_layout_of_two_placeholders(
+    content: Content, theme: str
+) -> None:
+    deck = solved_deck(content, theme, points(4) + points(9) + points(12))
+    names = [deck.layouts[slide.layout].title for slide in deck.slides]
+    assert names == ["Points", *["Points in two columns"] * 2]
+    for slide in deck.slides[1:]:
+        here, there = (
+            {shape.placeholder.name: shape.rect for shape in shapes
+             if isinstance(shape, solved.AutoShape) and shape.placeholder}
+            for shapes in (slide.shapes, deck.layouts[slide.layout].shapes)
+        )  # fmt: skip
+        assert {"Points", "Points 2"} <= here.keys()
+        for name in ("Points", "Points 2"):
+            assert (here[name].x, here[name].width) == (there[name].x, there[name].width)
+
+
+def test_a_slide_cannot_name_the_layout_of_two_columns(content: Content) -> None:
+    folder = content(points(9).replace("layout: points", "layout: points-columns"))
+    date = datetime(2026, 1, 2, tzinfo=UTC)
+    outcome = prepare(folder, theme="plain", draft=False, timestamp=date)
+    (problem,) = outcome.diagnostics
+    assert problem.message == 'unknown layout "points-columns"'

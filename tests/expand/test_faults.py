@@ -453,6 +453,15 @@ class TestNotWellFormed:
             ("toy.xml.j2:2:1", "the template's outermost element must be <slide>", ())
         ]
 
+    def test_a_slide_layout_that_there_is_not(self, workshop: Workshop) -> None:
+        assert workshop.told('\n<slide layout="tyo"/>') == [
+            (
+                "toy.xml.j2:2:1",
+                '<slide>: the theme has no slide layout "tyo"',
+                ('did you mean "toy"?',),
+            )
+        ]
+
     def test_a_slide_inside_a_slide(self, workshop: Workshop) -> None:
         assert workshop.told("<slide>\n<slide/></slide>") == [
             (
