@@ -110,6 +110,20 @@ def test_few_states_are_set_large(content: Content) -> None:
     assert size(one, "State 0") == size(two, "State 0") > 1.5 * size(three, "State 0")
 
 
+def test_long_words_are_not_set_so_large(content: Content) -> None:
+    long = tier(1).replace("1 states", "long").replace("State 0", "Unveröffentlichung")
+    short, wide = slides(content, "terminal", tier(1) + long)
+    assert size(short, "State 0") > size(wide, "Unveröffentlichung")
+    assert len(paragraph(wide, "Unveröffentlichung").lines) == 1
+
+
+@themes
+def test_a_long_number_fits(content: Content, theme: str) -> None:
+    text = "  - layout: number\n    title: The cost\n    number: 1.234.567,89 €\n    text: All in all\n"
+    (slide,) = slides(content, theme, text)
+    assert len(paragraph(slide, "1.234.567,89 €").lines) == 1
+
+
 def cards(count: int, fields: str) -> str:
     items = "".join(f"      - {{heading: Thing {at}{fields}}}\n" for at in range(count))
     return f"  - layout: cards\n    title: {count} of them{fields[2:6]}\n    cards:\n{items}"
