@@ -80,6 +80,7 @@ class Run(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph in a text style; `before` overrides the style's space above, in EMU.
 
+    `indent` is the room for its bullet, in EMU, if the usual one is not meant.
     `span` is the place in the content, where the text comes from there. Paragraphs that
     share a `line_up` in cards side by side start at the same height.
     """
@@ -95,6 +96,7 @@ class Paragraph(NamedTuple):
     at: Span
     span: Span | None = None
     line_up: bool = False
+    indent: int | None = None
 
 
 class EndMark(NamedTuple):
@@ -153,7 +155,10 @@ class Cell(NamedTuple):
 
 
 class TableBox(NamedTuple):
-    """A table; each column is `tracks` wide, a share, or as its text asks where that is 0."""
+    """A table; each column is `tracks` wide, a share, or as its text asks where that is 0.
+
+    Cells have `margins`; if it is `flush`, they have none at the table's left and right side.
+    """
 
     frame: Frame
     rows: tuple[tuple[Cell, ...], ...]
@@ -162,6 +167,16 @@ class TableBox(NamedTuple):
     header: bool
     continues: str | None = None
     most: int = 0
+    flush: bool = False
+
+    def cell_margins(self, column: int) -> Insets:
+        """The margins of the cells in a column."""
+        left, top, right, bottom = self.margins
+        if self.flush and column == 0:
+            left = 0
+        if self.flush and column == len(self.tracks) - 1:
+            right = 0
+        return Insets(left, top, right, bottom)
 
 
 class ChartBox(NamedTuple):
@@ -224,6 +239,10 @@ Box = Container | TextBox | TableBox | ChartBox | PictureBox | IconBox | RuleBox
 
 
 class SlideTree(NamedTuple):
-    """The boxes of one slide, under the root that is as large as the canvas."""
+    """The boxes of one slide, under the root that is as large as the canvas.
+
+    `layout` is the slide layout that it takes, if it is not the one that the slide names.
+    """
 
     root: Container
+    layout: str = ""

@@ -57,19 +57,24 @@ def _solve(
     prompts, problems = read_slides(_PROMPTS)
     expander = Expander(theme, deck)
     layout = Layout(theme, typesetter)
-    by_layout = {slide.layout: slide for slide in prompts}
+    # Of two prompts for one kind of slide, the second one is for the layout that its id names.
+    by_layout = {slide.id: slide for slide in prompts}
+    by_layout.update({slide.layout: slide for slide in reversed(prompts)})
     layouts = []
     slots: dict[str, Slots] = {}
     for template in theme.layouts.values():
         prompt = by_layout.get(template.name)
         if prompt and isinstance(prompt.content, model.Agenda):
             prompt = prompt._replace(content=prompt.content._replace(entries=_sections(deck)))
-        tree, found = expander.expand(prompt, 0, 1) if prompt else (None, ())
+        named = prompt and prompt._replace(layout=template.name)
+        tree, found = expander.expand(named, 0, 1) if named else (None, ())
         problems += found
         names = Slots()
         shapes = _shapes(tree, names, layout)
         slots[template.name] = names.close()
         layouts.append(solved.SlideLayout(template.name, template.title, shapes))
+    for known in slots.values():
+        known.others = slots
     tree, found = expander.expand_master(prompts[-1]) if prompts else (None, ())
     problems += found
     master = solved.SlideLayout(theme.master.name, theme.title, _shapes(tree, Slots(), layout))

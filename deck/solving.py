@@ -123,7 +123,7 @@ class Solver:
             shapes = (*shapes, draft_mark(self._theme))
         suffix = f" {order}/{total}" if total > 1 else ""
         return solved.Slide(
-            layout=self._order[slide.layout],
+            layout=self._order[laid.layout or slide.layout],
             # A dot is in no slide's own id, so that a part's never is another slide's.
             id=slide.id if order == 1 else f"{slide.id}.{order}",
             title=slide.title.plain + suffix,

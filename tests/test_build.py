@@ -239,7 +239,7 @@ def test_a_source_is_cited_once_on_a_slide(content: Content) -> None:
     (folder / "sources.yaml").write_text("- {id: a, title: A survey}\n", encoding="utf-8")
     outcome = build(folder)
     assert outcome.deck
-    assert texts(outcome.deck.slides[0]).count("// A survey") == 1
+    assert texts(outcome.deck.slides[0]).count("A survey") == 1
 
 
 def test_a_draft_marks_the_slides_that_do_not_fit(content: Content) -> None:

@@ -332,7 +332,8 @@ def test_every_slide_is_of_the_layout_that_it_names(talk: Talk) -> None:
         "sources": "Sources and method",
         "questions": "Questions",
     }
-    assert [layout.name for layout in talk.read.slide_layouts] == list(titles.values())
+    columns = "Points in two columns"
+    assert [layout.name for layout in talk.read.slide_layouts] == [*titles.values(), columns]
     assert [slide.slide_layout.name for slide in talk.read.slides] == [
         titles[written["layout"]] for written in talk.written
     ]

@@ -94,6 +94,9 @@ class Element:
         """The paragraph that the element's characters make."""
         a = self.attributes
         bullet = a.text("bullet", bullet)
+        if bullet != "none" and len(bullet) > 1:
+            # PowerPoint and LibreOffice show the first character of `a:buChar` alone.
+            a.complain(f'bullet="{bullet}" is more than one character')
         return Paragraph(
             runs=self._runs(),
             style=self.style(style),
@@ -105,6 +108,7 @@ class Element:
             bullet_color=a.color("bullet-color"),
             at=a.at,
             line_up=a.flag("line-up"),
+            indent=a.length("indent"),
         )
 
     def _runs(self) -> tuple[Run, ...]:

@@ -194,6 +194,7 @@ def _table(element: Element, parent: Element) -> None:
         header=a.flag("header"),
         continues=a.text("continues") or None,
         most=a.whole("most"),
+        flush=a.flag("flush"),
     )
     if not columns or any(len(row) != columns for row in element.rows):
         a.complain("needs rows that all have the same number of cells")
@@ -222,7 +223,10 @@ def _slide(element: Element, parent: Element) -> None:
     theme = element.theme
     frame = Frame(at=a.at, width=theme.width, height=theme.height)
     root = Container(frame, "stack", tuple(element.children), Insets())
-    element.tree = SlideTree(root)
+    layout = a.text("layout")
+    if layout and layout not in theme.layouts:
+        a.complain(f'the theme has no slide layout "{layout}"', layout, list(theme.layouts))
+    element.tree = SlideTree(root, layout)
 
 
 #: What turns each element into a box when its end tag is met.

@@ -81,7 +81,7 @@ class Forms:
                 if len(self._known) >= _MOST_FORMS:
                     self._known.clear()
                 self._known[key] = form
-        return filled(form, values), ()
+        return filled(form, values)._replace(layout=form.layout), ()
 
 
 class _Reader:

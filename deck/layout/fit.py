@@ -27,7 +27,7 @@ class Laid(NamedTuple):
     """A laid out slide: its shapes, what does not fit, and the step of each text style.
 
     `columns` are the widths of the columns of its first table, if it has one; `missing` are
-    the characters that its faces do not have.
+    the characters that its faces do not have; `layout` is that of the tree.
     """
 
     shapes: tuple[Placed, ...]
@@ -35,6 +35,7 @@ class Laid(NamedTuple):
     steps: Mapping[str, int]
     columns: tuple[int, ...] = ()
     missing: tuple[Missing, ...] = ()
+    layout: str = ""
 
 
 class _Fitted(NamedTuple):
@@ -79,11 +80,12 @@ class Layout:
         spread_lists(root)
         tables = [node.table.columns for node in root.walk() if node.table]
         return Laid(
-            shapes=self._shapes(root, context, slots),
+            shapes=self._shapes(root, context, slots.of(tree.layout)),
             overflows=tuple(overflows),
             steps=context.sizes.steps,
             columns=tables[0] if tables else (),
             missing=missing_glyphs(root, context),
+            layout=tree.layout,
         )
 
     def _fit(self, tree: SlideTree, context: Context, words: frozenset[_Word | None]) -> _Fitted:

@@ -219,9 +219,9 @@ class _Emitter:
         rows = []
         for position, row in enumerate(box.rows):
             cells = tuple(
-                self._cell(cell, box, paragraph, slack)
-                for cell, paragraph, slack in zip(
-                    row, measure.cells[position], measure.slacks[position], strict=True
+                self._cell(cell, box.cell_margins(column), paragraph, slack)
+                for column, (cell, paragraph, slack) in enumerate(
+                    zip(row, measure.cells[position], measure.slacks[position], strict=True)
                 )
             )
             rows.append(solved.TableRow(heights[position], cells))
@@ -239,9 +239,9 @@ class _Emitter:
         )
 
     def _cell(
-        self, cell: boxes.Cell, box: boxes.TableBox, paragraph: solved.Paragraph, slack: int
+        self, cell: boxes.Cell, margins: Insets, paragraph: solved.Paragraph, slack: int
     ) -> solved.Cell:
-        insets = with_slack(box.margins, slack, paragraph.align)
+        insets = with_slack(margins, slack, paragraph.align)
         rule = cell.rule
         return solved.Cell(
             text=solved.TextFrame((paragraph,), insets, cell.anchor),

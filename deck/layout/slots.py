@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deck import solved
 
 #: Index numbers that are the same in the master and all slide layouts, as PowerPoint has
@@ -14,10 +16,14 @@ class Slots:
     """The placeholders of one slide layout.
 
     A layout that is being made gives every new name the next index; a finished one knows its
-    names, and a box that asks for another is not a placeholder.
+    names, and a box that asks for another is not a placeholder. `others` are the placeholders
+    of the theme's other slide layouts by name, for slides that take one of those.
     """
 
+    others: Mapping[str, Slots]
+
     def __init__(self) -> None:
+        self.others = {}
         self._known: dict[str, solved.Placeholder] = {}
         self._open = True
 
@@ -25,6 +31,10 @@ class Slots:
         """Take no further names; returns itself."""
         self._open = False
         return self
+
+    def of(self, layout: str) -> Slots:
+        """The placeholders of the slide layout of that name; these for the empty name."""
+        return self.others.get(layout, self)
 
     def placeholder(self, kind: solved.PlaceholderType, name: str) -> solved.Placeholder | None:
         """The placeholder of that name, or None if the finished layout has none."""

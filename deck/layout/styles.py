@@ -53,9 +53,11 @@ class Sizes:
         color = paragraph.color or style.color
         bullet = None
         # Without a bullet a text stands below that of the level above it.
-        indent = from_points(size * _INDENT) * paragraph.level
+        own = paragraph.indent
+        step = from_points(size * _INDENT) if own is None else own
+        indent = step * paragraph.level
         if paragraph.bullet:
-            indent += from_points(size * _INDENT)
+            indent += step
             bullet = solved.Bullet(
                 paragraph.bullet, self.theme.colors[paragraph.bullet_color or color], "heading"
             )

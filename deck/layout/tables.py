@@ -12,7 +12,6 @@ from deck.text import BrokenWord
 
 def measure_table(node: Node, box: boxes.TableBox, context: Context) -> None:
     """Typeset the cells of a table at the width of its node."""
-    margins = box.margins
     paragraphs = [
         [context.sizes.paragraph(cell.paragraph, first=True) for cell in row] for row in box.rows
     ]
@@ -24,8 +23,8 @@ def measure_table(node: Node, box: boxes.TableBox, context: Context) -> None:
     broken = [False] * len(columns)
     for row in paragraphs:
         typeset = [
-            context.typesetter.typeset((paragraph,), width - margins.horizontal)
-            for paragraph, width in zip(row, columns, strict=True)
+            context.typesetter.typeset((paragraph,), width - margin)
+            for paragraph, width, margin in zip(row, columns, _beside(box), strict=True)
         ]
         cells.append(tuple(cell.paragraphs[0] for cell in typeset))
         slacks.append(tuple(cell.slack for cell in typeset))
@@ -34,21 +33,26 @@ def measure_table(node: Node, box: boxes.TableBox, context: Context) -> None:
         tallest = max(
             len(cell.paragraphs[0].lines) * cell.paragraphs[0].leading for cell in typeset
         )
-        rows.append(from_points(tallest) + margins.vertical)
+        rows.append(from_points(tallest) + box.margins.vertical)
     crowded = 0
     if 2 < len(columns) < 2 * sum(broken):
-        crowded = sum(_narrowest(paragraphs, margins.horizontal, context))
+        crowded = sum(_narrowest(paragraphs, _beside(box), context))
     node.words = tuple(words)
     node.table = TableMeasure(tuple(cells), tuple(slacks), columns, tuple(rows), crowded)
 
 
+def _beside(box: boxes.TableBox) -> list[int]:
+    """The width of the margins in each column."""
+    return [box.cell_margins(column).horizontal for column in range(len(box.tracks))]
+
+
 def _narrowest(
-    paragraphs: Sequence[Sequence[solved.Paragraph]], margin: int, context: Context
+    paragraphs: Sequence[Sequence[solved.Paragraph]], beside: Sequence[int], context: Context
 ) -> list[int]:
     """The width of each column's longest word, with the margins beside it."""
     measure = context.typesetter.narrowest
-    columns = zip(*paragraphs, strict=True)
-    return [max(round(measure(cell) * 1.01) for cell in column) + margin for column in columns]
+    columns = zip(zip(*paragraphs, strict=True), beside, strict=True)
+    return [max(round(measure(cell) * 1.01) for cell in cells) + room for cells, room in columns]
 
 
 def _columns(
@@ -66,11 +70,10 @@ def _columns(
     """
     if all(box.tracks):
         return divide(width, box.tracks)
-    margin = box.margins.horizontal
-    measure = context.typesetter
-    columns = list(zip(*paragraphs, strict=True))
-    widest = [max(round(measure.widest(cell) * 1.01) for cell in c) + margin for c in columns]
-    least = _narrowest(paragraphs, margin, context)
+    measure = context.typesetter.widest
+    columns = zip(zip(*paragraphs, strict=True), _beside(box), strict=True)
+    widest = [max(round(measure(cell) * 1.01) for cell in cells) + room for cells, room in columns]
+    least = _narrowest(paragraphs, _beside(box), context)
     shared = _shared(box.tracks, widest, width)
     if shared:
         return shared

@@ -72,6 +72,7 @@ def third_line(markup: str) -> str:
         ('<row columns="1.5"/>', '<row>: columns="1.5" is not a whole number from 0 to 1000', ()),
         ('<row most="-1"/>', '<row>: most="-1" is not a whole number from 0 to 1000', ()),
         ('<text level="9">a</text>', '<text>: level="9" is not a whole number from 0 to 8', ()),
+        ('<text bullet="//">a</text>', '<text>: bullet="//" is more than one character', ()),
         (
             '<row edge="right role1 s"/>',
             "<row>: edge is a side (left, top), a colour and a space of the theme",
@@ -450,6 +451,15 @@ class TestNotWellFormed:
     def test_another_outermost_element(self, workshop: Workshop) -> None:
         assert workshop.told("\n<row/>") == [
             ("toy.xml.j2:2:1", "the template's outermost element must be <slide>", ())
+        ]
+
+    def test_a_slide_layout_that_there_is_not(self, workshop: Workshop) -> None:
+        assert workshop.told('\n<slide layout="tyo"/>') == [
+            (
+                "toy.xml.j2:2:1",
+                '<slide>: the theme has no slide layout "tyo"',
+                ('did you mean "toy"?',),
+            )
         ]
 
     def test_a_slide_inside_a_slide(self, workshop: Workshop) -> None:

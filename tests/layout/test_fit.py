@@ -105,6 +105,12 @@ class TestSizes:
         assert made.bullet == solved.Bullet(">", bench.theme.colors["role1"], "heading")
         assert made.level == 1
 
+    def test_a_bullet_may_have_other_room(self, bench: Bench) -> None:
+        item = paragraph("a", bullet=">", indent=pt(30))
+        assert Sizes(bench.theme).paragraph(item, first=True).indent == pt(30)
+        below = item._replace(level=1)
+        assert Sizes(bench.theme).paragraph(below, first=True).indent == pt(60)
+
     def test_a_bullet_without_colour_has_that_of_the_text(self, bench: Bench) -> None:
         item = paragraph("a", bullet=">", color="role3")
         made = Sizes(bench.theme).paragraph(item, first=True)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout.making import Bench, natural, pt, stack, table
 
+from deck import solved
 from deck.layout.nodes import TableMeasure
 from deck.layout.tables import stretched_rows
 
@@ -155,3 +156,28 @@ class TestStretchedRows:
         body = sum(rows[1:] if header else rows)
         assert sum(stretched) == min(max(height, sum(rows)), sum(rows) + round(body * 1.25))
         assert all(after >= before for after, before in zip(stretched, rows, strict=True))
+
+
+def test_a_flush_table_has_no_room_at_its_sides(bench: Bench) -> None:
+    rows = [["aaaa", "bbbb", "cccc"]]
+    box = table(rows, margins=(5, 2, 7, 3))._replace(flush=True)
+    root, _ = bench.solve(stack(box), 150, 600)
+    found = root.children[0].table
+    assert found is not None
+    # Each column asks for its text and the margins that its cells have.
+    asks = [natural(40) + pt(margins) for margins in (7, 12, 5)]
+    spare = pt(150) - sum(asks)
+    assert spare > 0
+    for column, ask in zip(found.columns, asks, strict=True):
+        assert abs(column - ask - spare * ask / sum(asks)) <= 1
+    (shape,) = bench.shapes(box, width=150)
+    assert isinstance(shape, solved.TableFrame)
+    insets = [cell.text.insets for cell in shape.rows[0].cells]
+    assert [(inset.left, inset.top) for inset in insets] == [
+        (0, pt(2)),
+        (pt(5), pt(2)),
+        (pt(5), pt(2)),
+    ]
+    assert [inset.bottom for inset in insets] == [pt(3)] * 3
+    assert insets[0].right >= pt(7)
+    assert insets[2].right < pt(7)
