@@ -9,13 +9,14 @@ same to the byte.
 from __future__ import annotations
 
 import gc
-import os
-import sys
+import zlib
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from deck import model, solved
 from deck.diagnostics import has_errors
+from deck.processes import workers
 from deck.solving import Problem, Solution, Solver
 from deck.writers.powerpoint import SlideParts, SlideWriter
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 _SIZE = 32
 #: After how many batches what they have left behind is cleared away.
 _TIDY = 6
-#: More processes than this do not help: this one has to put together what they write.
-_MOST = 8
 
 
 class Batch(NamedTuple):
@@ -118,32 +117,38 @@ def batches_of(deck: model.Deck) -> list[Batch]:
     ]
 
 
-def written(maker: Maker, batches: list[Batch], processes: int) -> Iterator[Written]:
+def packed(batch: Batch) -> bytes:
+    """A batch as it takes a twentieth of the memory."""
+    import pickle
+
+    return zlib.compress(pickle.dumps(batch, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpacked(batch: Batch | bytes) -> Batch:
+    """A batch that may be packed."""
+    if isinstance(batch, Batch):
+        return batch
+    import pickle
+
+    found: Batch = pickle.loads(zlib.decompress(batch))
+    return found
+
+
+def written(maker: Maker, batches: Sequence[Batch | bytes], processes: int) -> Iterator[Written]:
     """The batches in order, made by as many processes; 1 is this one alone.
 
-    Takes them out of the list, so that they need not stay in memory. Raises what making them
-    raises.
+    Raises what making them raises.
     """
     before = _Before()
-    for batch in _taken(batches):
+    for turn, batch in enumerate(map(unpacked, batches), start=1):
         shown = before.slides + 1
         solutions = maker.solve(batch, shown - batch.number)
         yield maker.write(solutions, shown, before)
         before = _after(before, solutions)
-        del batch, solutions
-        if processes > 1 and batches:
+        if processes > 1 and turn < len(batches):
             # What the first batch has brought into memory serves all of them.
-            yield from _elsewhere(maker, batches, min(processes, len(batches)), before)
-
-
-def usual_processes() -> int:
-    """As many processes as there are processors for this one.
-
-    Only Linux forks a process safely; elsewhere each would have to read the deck anew.
-    """
-    if sys.platform != "linux":
-        return 1
-    return min(_MOST, len(os.sched_getaffinity(0)))
+            yield from _written_elsewhere(maker, batches[turn:], processes, before)
+            return
 
 
 def _after(before: _Before, solutions: Sequence[Solution]) -> _Before:
@@ -160,84 +165,35 @@ def _count_charts(shapes: Sequence[solved.Shape]) -> int:
     )
 
 
-def _taken(batches: list[Batch]) -> Iterator[Batch]:
-    while batches:
-        yield batches.pop(0)
-
-
-def _elsewhere(
-    maker: Maker, batches: list[Batch], processes: int, before: _Before
+def _written_elsewhere(
+    maker: Maker, batches: Sequence[Batch | bytes], processes: int, before: _Before
 ) -> Iterator[Written]:
     """The batches, dealt out to new processes in turn.
 
     Of each batch a process first tells how many slides and charts it has, and is told how many
     there are before it; then it sends what it has written.
     """
-    # Both cost some 20 ms to import.
-    import pickle
-    from multiprocessing import get_context
-
-    # A value that is looked at is written to, for it counts its references: processes that
-    # share the slides would soon have a copy of them each.
-    packed = [pickle.dumps(batch, pickle.HIGHEST_PROTOCOL) for batch in _taken(batches)]
-    if not gc.isenabled():
-        gc.freeze()
-    context = get_context("fork")
-    running, ends = [], []
-    try:
-        for first in range(processes):
-            end, other = context.Pipe()
-            process = context.Process(
-                target=_work, args=(maker, packed[first::processes], other), daemon=True
-            )
-            process.start()
-            other.close()
-            running.append(process)
-            ends.append(end)
-        for turn in range(len(packed) + processes):
-            end = ends[turn % processes]
-            if turn >= processes:
-                yield _received(end)
-            if turn < len(packed):
-                own = _received(end)
-                end.send(before)
+    count = min(processes, len(batches))
+    works = [partial(_work, maker, batches[first::count]) for first in range(count)]
+    with workers(works) as running:
+        for turn in range(len(batches) + count):
+            worker = running[turn % count]
+            if turn >= count:
+                yield worker.receive()
+            if turn < len(batches):
+                own: _Before = worker.receive()
+                worker.send(before)
                 before = _Before(before.slides + own.slides, before.charts + own.charts)
-    finally:
-        for process in running:
-            process.terminate()
-            process.join()
 
 
-def _received(end: Connection) -> Any:
-    """What a process sends. Raises what it has raised there."""
-    try:
-        message = end.recv()
-    except EOFError:
-        raise OSError("a process of the build was stopped, perhaps for want of memory") from None
-    if isinstance(message, BaseException):
-        raise message
-    return message
-
-
-def _work(maker: Maker, packed: Sequence[bytes], end: Connection) -> None:
+def _work(maker: Maker, batches: Sequence[Batch | bytes], end: Connection) -> None:
     """Make batches in a process of their own."""
-    import pickle
-    import signal
-
-    # Who interrupts the build means the whole of it: the first process ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        shift = 0
-        for data in packed:
-            batch: Batch = pickle.loads(data)
-            shown = batch.number + shift
-            solutions = maker.solve(batch, shift)
-            end.send(_after(_Before(), solutions))
-            before: _Before = end.recv()
-            end.send(maker.write(solutions, shown, before))
-            # The slides from here to the next batch seldom continue either.
-            shift = before.slides + 1 - batch.number
-    except EOFError:  # the first process has gone
-        pass
-    except BaseException as problem:
-        end.send(problem)
+    shift = 0
+    for batch in map(unpacked, batches):
+        shown = batch.number + shift
+        solutions = maker.solve(batch, shift)
+        end.send(_after(_Before(), solutions))
+        before: _Before = end.recv()
+        end.send(maker.write(solutions, shown, before))
+        # The slides from here to the next batch seldom continue either.
+        shift = before.slides + 1 - batch.number

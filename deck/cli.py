@@ -116,6 +116,8 @@ def _build(options: Options) -> int:
         changed = target.write(file, outcome.package, draft=options.draft, force=options.force)
     except target.TargetError as problem:
         raise CommandError(str(problem)) from problem
+    finally:
+        outcome.package.close()
     _tell_count(errors, warnings, "written as a draft" if errors else "")
     slides = _count(outcome.slides, "slide")
     took = f"{perf_counter() - _STARTED:.2f} s"

@@ -14,25 +14,31 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Hashable, Iterable, Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from deck import assets, model, solved
-from deck.batches import Batch, Maker, batches_of, usual_processes, written
+from deck.batches import Batch, Maker, batches_of, packed, unpacked, written
 from deck.cache import cache_folder
 from deck.diagnostics import Diagnostic, error, has_errors
 from deck.expand import Expander
 from deck.kept import Kept, fingerprint
+from deck.processes import elsewhere, usual_processes
 from deck.prompts import Layouts, solved_layouts
 from deck.reader import find_theme, read_deck, read_theme
 from deck.solving import Solver, first_told
 from deck.text import MissingFaceError, Typesetter
 from deck.theme import Theme
 
-#: Decks of more slides are made by several processes, and no slide of theirs is kept for the
-#: next build: loading thousands takes longer than half of them do to make.
-_LARGE = 400
+if TYPE_CHECKING:
+    from deck.writers.powerpoint import Archived
+
+#: Talks of more YAML than this, in bytes, have some 400 slides and more. They are made by several
+#: processes, and no slide of theirs is kept for the next build: loading that many takes longer
+#: than half of them do to make.
+_LARGE = 300_000
 
 
 class Outcome(NamedTuple):
@@ -40,7 +46,8 @@ class Outcome(NamedTuple):
 
     `deck` is what `prepare` solves and `package` what `build` writes; both are None where
     the content is at fault. `sources` are the texts that the diagnostics point into; `fonts`
-    the files to install where the deck is shown, with their `licences`.
+    the files to install where the deck is shown, with their `licences`. Who has used the package
+    closes it.
     """
 
     deck: solved.Deck | None
@@ -50,20 +57,22 @@ class Outcome(NamedTuple):
     fonts: tuple[Path, ...]
     licences: tuple[Path, ...]
     timestamp: datetime.datetime
-    package: Iterable[bytes] | None = None
+    package: Archived | None = None
     slides: int = 0
 
 
-class _Job(NamedTuple):
-    """Content and theme, read, and what solves the slides.
+class _Content(NamedTuple):
+    """A deck as it has been read: `head` without its slides, which are in `batches`."""
 
-    The sections of `content` are without their slides, which are in `batches`: who takes them
-    out there has the only reference to them.
-    """
-
-    content: model.Deck
-    batches: list[Batch]
+    head: model.Deck
+    batches: list[Batch | bytes]
     ids: frozenset[str]
+
+
+class _Job(NamedTuple):
+    """Content and theme, read, and what solves the slides."""
+
+    content: _Content
     theme: Theme
     typesetter: Typesetter
     draft: bool
@@ -72,7 +81,7 @@ class _Job(NamedTuple):
 
     def solver(self) -> Solver:
         return Solver(
-            self.content,
+            self.content.head,
             self.theme,
             self.typesetter,
             self.layouts,
@@ -125,14 +134,17 @@ def _read(
     folder: Path, theme: str | None, draft: bool, timestamp: datetime.datetime
 ) -> tuple[_Job | None, Outcome]:
     """Content, theme and slide layouts; no job where one of them is at fault."""
-    content, diagnostics, sources = read_deck(folder)
-    slug = content.slug if content else None
+    large = sum(file.stat().st_size for file in folder.glob("*.yaml")) > _LARGE
+    read = partial(_read_content, folder, apart=large)
+    # Where processes can be had, what a large deck takes to read goes with one of them.
+    content, diagnostics, sources = elsewhere(read) if large and usual_processes() > 1 else read()
+    slug = content.head.slug if content else None
     outcome = Outcome(None, diagnostics, sources, slug, (), (), timestamp)
     if content is None:
         return None, outcome
     bases = assets.themes_folders(folder)
-    span = None if theme else content.theme_span
-    place, found = find_theme(theme or content.theme, bases, span)
+    span = None if theme else content.head.theme_span
+    place, found = find_theme(theme or content.head.theme, bases, span)
     if place is None:
         return None, outcome._replace(diagnostics=(*diagnostics, *found))
     look, problems, texts = read_theme(place, assets.assets_folder(), bases)
@@ -141,28 +153,39 @@ def _read(
         return None, outcome
     fonts = tuple(dict.fromkeys(path for face in look.faces.values() for path in face.files))
     licences = tuple(dict.fromkeys(_licences(fonts)))
-    return _started(content, look, draft, outcome._replace(fonts=fonts, licences=licences))
+    outcome = outcome._replace(fonts=fonts, licences=licences)
+    return _started(content, look, outcome, draft=draft, keep=not large)
+
+
+def _read_content(
+    folder: Path, *, apart: bool
+) -> tuple[_Content | None, tuple[Diagnostic, ...], dict[str, str]]:
+    """The deck in `folder`, its slides packed if it is to be passed on."""
+    deck, diagnostics, sources = read_deck(folder)
+    if deck is None:
+        return None, diagnostics, sources
+    ids = frozenset(slide.id for section in deck.sections for slide in section.slides)
+    batches = batches_of(deck)
+    head = deck._replace(sections=tuple(one._replace(slides=()) for one in deck.sections))
+    listed = [packed(batch) if apart else batch for batch in batches]
+    return _Content(head, listed, ids), diagnostics, sources
 
 
 def _started(
-    content: model.Deck, look: Theme, draft: bool, outcome: Outcome
+    content: _Content, look: Theme, outcome: Outcome, *, draft: bool, keep: bool
 ) -> tuple[_Job | None, Outcome]:
     """The slide layouts, solved. A template at fault is told here, and not for every slide."""
-    typesetter = Typesetter(look.faces, content.lang, look.scripts)
+    typesetter = Typesetter(look.faces, content.head.lang, look.scripts)
     typesetter.load_cache(_measures())
-    stamp = fingerprint(content, look)
+    stamp = fingerprint(content.head, look)
     try:
-        layouts, problems = solved_layouts(content, look, typesetter, stamp)
+        layouts, problems = solved_layouts(content.head, look, typesetter, stamp)
     except MissingFaceError as missing:
         return None, _with(outcome, [error(str(missing), look.span)])
     if has_errors(problems):
-        return None, _with(outcome, problems, Expander(look, content).sources)
-    ids = frozenset(slide.id for section in content.sections for slide in section.slides)
-    kept = Kept("slides", stamp) if len(ids) <= _LARGE else None
-    head = tuple(section._replace(slides=()) for section in content.sections)
-    batches = batches_of(content)
-    content = content._replace(sections=head)
-    return _Job(content, batches, ids, look, typesetter, draft, kept, layouts), outcome
+        return None, _with(outcome, problems, Expander(look, content.head).sources)
+    kept = Kept("slides", stamp) if keep else None
+    return _Job(content, look, typesetter, draft, kept, layouts), outcome
 
 
 def _solved(job: _Job, outcome: Outcome) -> Outcome:
@@ -174,7 +197,9 @@ def _solved(job: _Job, outcome: Outcome) -> Outcome:
     places: list[int] = []
     lost = False
     try:
-        for slide, section in (one for batch in job.batches for one in batch.slides):
+        for slide, section in (
+            one for batch in job.content.batches for one in unpacked(batch).slides
+        ):
             solution = solver.solve(slide, section, len(slides) + 1)
             found += first_told(solution.problems, told)
             slides += solution.parts
@@ -183,10 +208,10 @@ def _solved(job: _Job, outcome: Outcome) -> Outcome:
     except MissingFaceError as missing:
         return _with(outcome, [error(str(missing), job.theme.span)])
     _keep(job)
-    outcome = _with(outcome, found, Expander(job.theme, job.content).sources if found else {})
+    outcome = _with(outcome, found, Expander(job.theme, job.content.head).sources if found else {})
     if lost or (has_errors(outcome.diagnostics) and not job.draft):
         return outcome
-    deck = solver.head._replace(slides=tuple(slides), sections=_sections(job.content, places))
+    deck = solver.head._replace(slides=tuple(slides), sections=_sections(job.content.head, places))
     return outcome._replace(deck=deck, slides=len(slides))
 
 
@@ -197,28 +222,31 @@ def _written(job: _Job, outcome: Outcome, processes: int | None) -> Outcome:
     solver = job.solver()
     if processes is None:
         processes = 1 if job.kept else usual_processes()
-    writer = SlideWriter(solver.head, job.ids, outcome.timestamp, cache_folder())
+    writer = SlideWriter(solver.head, job.content.ids, outcome.timestamp, cache_folder())
     maker = Maker(solver, writer, draft=job.draft)
-    package = Package(solver.head, _body(job), outcome.timestamp, cache_folder())
+    body = _body(job)
+    package = Package(solver.head, body, outcome.timestamp, cache_folder())
     told: set[Hashable] = set()
     found: list[Diagnostic] = []
     places: list[int] = []
     complete = True
     try:
-        for batch in written(maker, job.batches, processes):
+        for batch in written(maker, job.content.batches, processes):
             found += first_told(batch.problems, told)
             places += batch.sections
             complete = complete and len(batch.parts) == batch.slides
             for slide in batch.parts if complete else ():
                 package.add(slide)
     except MissingFaceError as missing:
+        body.close()
         return _with(outcome, [error(str(missing), job.theme.span)])
     _keep(job)
-    outcome = _with(outcome, found, Expander(job.theme, job.content).sources if found else {})
+    outcome = _with(outcome, found, Expander(job.theme, job.content.head).sources if found else {})
     if not complete or (has_errors(outcome.diagnostics) and not job.draft):
+        body.close()
         return outcome
     return outcome._replace(
-        package=package.close(_sections(job.content, places)), slides=len(places)
+        package=package.close(_sections(job.content.head, places)), slides=len(places)
     )
 
 
@@ -239,7 +267,7 @@ def _body(job: _Job) -> BinaryIO:
         return BytesIO()
     from tempfile import TemporaryFile  # seldom needed
 
-    return TemporaryFile()  # it goes when the last reference to it does
+    return TemporaryFile()
 
 
 def _measures() -> Path:

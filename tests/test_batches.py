@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -10,9 +12,10 @@ import pptx
 import pytest
 from writers.powerpoint import gate
 
-from deck import assets
+from deck import assets, pipeline, solved
 from deck.diagnostics import render
 from deck.pipeline import Outcome, build, prepare, write_powerpoint
+from deck.writers.powerpoint import SlideParts, SlideWriter
 
 ROOT = Path(__file__).resolve().parent.parent
 DATE = datetime(2026, 1, 2, tzinfo=UTC)
@@ -50,7 +53,8 @@ def made(folder: Path, processes: int, theme: str | None = None, draft: bool = F
 def data(outcome: Outcome) -> bytes:
     assert [render(item, outcome.sources) for item in outcome.diagnostics] == []
     assert outcome.package
-    return b"".join(outcome.package)
+    with closing(outcome.package):
+        return b"".join(outcome.package)
 
 
 @pytest.fixture
@@ -128,24 +132,43 @@ def test_problems_are_told_in_order_and_once_however_many_find_them(content: Con
     assert packages[0] == packages[1] != b""
 
 
+def in_another_process(monkeypatch: pytest.MonkeyPatch, happen: Callable[[], object]) -> None:
+    """Have something happen when another process than this one writes a slide."""
+    here, write = os.getpid(), SlideWriter.write
+
+    def changed(self: SlideWriter, slide: solved.Slide, number: int, charts: int) -> SlideParts:
+        if os.getpid() != here:
+            happen()
+        return write(self, slide, number, charts)
+
+    monkeypatch.setattr(SlideWriter, "write", changed)
+
+
 def test_what_fails_in_another_process_is_raised_in_this_one(
     talk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from deck.writers.powerpoint.slides import SlideWriter
-
-    def fail(*_: object) -> None:
+    def fail() -> None:
         raise MemoryError("no room")
 
-    monkeypatch.setattr(SlideWriter, "write", fail)
+    in_another_process(monkeypatch, fail)
     with pytest.raises(MemoryError, match="no room"):
         made(talk, 2)
 
 
 def test_a_process_that_dies_ends_the_build(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
-
-    from deck.writers.powerpoint.slides import SlideWriter
-
-    monkeypatch.setattr(SlideWriter, "write", lambda *_: os._exit(9))
+    in_another_process(monkeypatch, lambda: os._exit(9))
     with pytest.raises(OSError, match="was stopped, perhaps for want of memory"):
         made(talk, 2)
+
+
+def test_a_large_talk_is_read_by_another_process(
+    talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = data(build(talk, theme=None, draft=False, timestamp=DATE))
+    monkeypatch.setattr(pipeline, "_LARGE", 1_000)
+    assert data(build(talk, theme=None, draft=False, timestamp=DATE)) == alone
+    (talk / "only.yaml").write_text("title: Faulty\nslide: []\n" + "#" * 1_000, encoding="utf-8")
+    outcome = build(talk, theme=None, draft=False, timestamp=DATE)
+    assert [item.severity for item in outcome.diagnostics].count("error") >= 1
+    assert outcome.package is None
+    assert "only.yaml" in "".join(outcome.sources)

@@ -119,7 +119,8 @@ def test_long_words_are_not_set_so_large(content: Content) -> None:
 
 @themes
 def test_a_long_number_fits(content: Content, theme: str) -> None:
-    text = "  - layout: number\n    title: The cost\n    number: 1.234.567,89 €\n    text: All in all\n"
+    text = "  - layout: number\n    title: The cost\n    number: 1.234.567,89 €\n"
+    text += "    text: All in all\n"
     (slide,) = slides(content, theme, text)
     assert len(paragraph(slide, "1.234.567,89 €").lines) == 1
 

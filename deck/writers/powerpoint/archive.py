@@ -100,6 +100,10 @@ class Archived:
             yield chunk
         yield self._end
 
+    def close(self) -> None:
+        """Give back what holds the body; the bytes are gone with it."""
+        self._body.close()
+
 
 def _moved(record: bytes, by: int) -> bytes:
     """A record of the directory for an entry that stands so many bytes further on."""
