@@ -44,12 +44,14 @@ class Written(NamedTuple):
 
     `sections` are the indexes of their sections. The parts are missing where some slide has
     no solution, or an error and the deck is no draft; `slides` tells how many there are.
+    `pictures` are those shown.
     """
 
     parts: tuple[SlideParts, ...]
     sections: tuple[int, ...]
     problems: tuple[Problem, ...]
     slides: int
+    pictures: tuple[solved.Picture, ...]
 
 
 class _Before(NamedTuple):
@@ -87,11 +89,12 @@ class Maker:
     def write(self, solutions: Sequence[Solution], shown: int, before: _Before) -> Written:
         """The batch under its right numbers, solved with `shown` as the number of its first."""
         problems = tuple(problem for solution in solutions for problem in solution.problems)
+        pictures = tuple(picture for solution in solutions for picture in solution.pictures)
         slides = sum(len(solution.parts) for solution in solutions)
         failed = has_errors(diagnostic for _, diagnostic in problems)
         lost = not all(solution.parts for solution in solutions)
         if lost or (failed and not self._draft):
-            return Written((), (), problems, slides)
+            return Written((), (), problems, slides, pictures)
         number, charts = before.slides + 1, before.charts
         parts: list[SlideParts] = []
         sections = []
@@ -103,7 +106,7 @@ class Maker:
                 sections.append(right.section)
                 number += 1
                 charts += parts[-1].charts
-        return Written(tuple(parts), tuple(sections), problems, slides)
+        return Written(tuple(parts), tuple(sections), problems, slides, pictures)
 
 
 def batches_of(deck: model.Deck) -> list[Batch]:

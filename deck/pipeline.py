@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from deck import assets, model, solved
 from deck.batches import Batch, Maker, batches_of, packed, unpacked, written
 from deck.cache import cache_folder
+from deck.checks import check_picture_files
 from deck.diagnostics import Diagnostic, error, has_errors
 from deck.expand import Expander
 from deck.kept import Kept, fingerprint
@@ -195,6 +196,7 @@ def _solved(job: _Job, outcome: Outcome) -> Outcome:
     found: list[Diagnostic] = []
     slides: list[solved.Slide] = []
     places: list[int] = []
+    pictures: list[solved.Picture] = []
     lost = False
     try:
         for slide, section in (
@@ -202,13 +204,13 @@ def _solved(job: _Job, outcome: Outcome) -> Outcome:
         ):
             solution = solver.solve(slide, section, len(slides) + 1)
             found += first_told(solution.problems, told)
+            pictures += solution.pictures
             slides += solution.parts
             places += [section] * len(solution.parts)
             lost = lost or not solution.parts
     except MissingFaceError as missing:
         return _with(outcome, [error(str(missing), job.theme.span)])
-    _keep(job)
-    outcome = _with(outcome, found, Expander(job.theme, job.content.head).sources if found else {})
+    outcome = _ended(job, outcome, found, pictures)
     if lost or (has_errors(outcome.diagnostics) and not job.draft):
         return outcome
     deck = solver.head._replace(slides=tuple(slides), sections=_sections(job.content.head, places))
@@ -229,10 +231,12 @@ def _written(job: _Job, outcome: Outcome, processes: int | None) -> Outcome:
     told: set[Hashable] = set()
     found: list[Diagnostic] = []
     places: list[int] = []
+    pictures: list[solved.Picture] = []
     complete = True
     try:
         for batch in written(maker, job.content.batches, processes):
             found += first_told(batch.problems, told)
+            pictures += batch.pictures
             places += batch.sections
             complete = complete and len(batch.parts) == batch.slides
             for slide in batch.parts if complete else ():
@@ -240,8 +244,7 @@ def _written(job: _Job, outcome: Outcome, processes: int | None) -> Outcome:
     except MissingFaceError as missing:
         body.close()
         return _with(outcome, [error(str(missing), job.theme.span)])
-    _keep(job)
-    outcome = _with(outcome, found, Expander(job.theme, job.content.head).sources if found else {})
+    outcome = _ended(job, outcome, found, pictures)
     if not complete or (has_errors(outcome.diagnostics) and not job.draft):
         body.close()
         return outcome
@@ -274,11 +277,16 @@ def _measures() -> Path:
     return cache_folder() / "measures"
 
 
-def _keep(job: _Job) -> None:
-    """Keep what this build has learnt for the next one."""
+def _ended(
+    job: _Job, outcome: Outcome, found: list[Diagnostic], pictures: list[solved.Picture]
+) -> Outcome:
+    """The outcome with what was found; what this build has learnt is kept for the next one."""
     job.typesetter.save_cache(_measures())
     if job.kept:
         job.kept.save()
+    if not has_errors(found):
+        found += check_picture_files(pictures)
+    return _with(outcome, found, Expander(job.theme, job.content.head).sources if found else {})
 
 
 def _with(

@@ -17,6 +17,7 @@ from deck.checks import (
     crowded_table_diagnostic,
     missing_glyphs_diagnostic,
     overflow_diagnostic,
+    pictures_of,
     slide_contrast,
 )
 from deck.continuing import Continuing, Parts
@@ -38,7 +39,7 @@ class Solution(NamedTuple):
     """What a slide of the model has come to: the parts it is shown on, and what is wrong.
 
     Without parts its template is at fault. `numbered` tells that the template has asked for
-    the slide's number.
+    the slide's number; `pictures` are those that it shows.
     """
 
     slide: model.Slide
@@ -46,6 +47,7 @@ class Solution(NamedTuple):
     parts: tuple[solved.Slide, ...]
     problems: tuple[Problem, ...]
     numbered: bool
+    pictures: tuple[solved.Picture, ...] = ()
 
 
 class Solver:
@@ -89,7 +91,8 @@ class Solver:
         problems = [problem for part in laid for problem in _told(part, slide.span)]
         if not has_errors(diagnostic for _, diagnostic in problems):
             problems += self._checked(slide, parts)
-        return Solution(slide, section, parts, tuple(problems), numbered)
+        pictures = tuple([one for part in parts for one in pictures_of(part.shapes)])
+        return Solution(slide, section, parts, tuple(problems), numbered, pictures)
 
     def renumber(self, solution: Solution, old: int, new: int) -> Solution:
         """The same slide where it has the number `new` and not `old`, which it was solved with."""

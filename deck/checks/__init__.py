@@ -12,17 +12,19 @@ from deck.checks.fit import (
     missing_glyphs_diagnostic,
     overflow_diagnostic,
 )
-from deck.checks.pictures import check_pictures
+from deck.checks.pictures import check_picture_files, check_pictures, pictures_of
 
 __all__ = [
     "broken_word_diagnostic",
     "chart_text_diagnostic",
     "check_conservation",
     "check_contrast",
+    "check_picture_files",
     "check_pictures",
     "crowded_table_diagnostic",
     "culprit",
     "missing_glyphs_diagnostic",
     "overflow_diagnostic",
+    "pictures_of",
     "slide_contrast",
 ]

@@ -20,22 +20,22 @@ _WHOLE = 100_000
 
 
 def check_pictures(deck: model.Deck, slides: Iterable[solved.Slide]) -> tuple[Diagnostic, ...]:
-    """Errors for pictures that no slide shows, warnings for too few pixels and for too many.
-
-    Files are stored in the deck as they are.
-    """
+    """Errors for pictures that no slide shows, warnings for those of too few pixels."""
     shown: dict[object, solved.Picture] = {}
     for slide in slides:
-        for picture in _pictures(slide.shapes):
+        for picture in pictures_of(slide.shapes):
             # Of the places that show it, the one where it is largest.
             known = shown.get(picture.span)
             if known is None or known.rect.width < picture.rect.width:
                 shown[picture.span] = picture
-    return (*_problems(deck, shown), *_too_large(shown.values()))
+    return tuple(_problems(deck, shown))
 
 
-def _too_large(shown: Iterable[solved.Picture]) -> Iterator[Diagnostic]:
-    """A warning for each large file of which no slide shows nearly as much as it has."""
+def check_picture_files(shown: Iterable[solved.Picture]) -> Iterator[Diagnostic]:
+    """A warning for each large file of which no slide shows nearly as much as it has.
+
+    `shown` are the pictures of all slides. Files are stored in the deck as they are.
+    """
     largest: dict[str, solved.Picture] = {}
     for picture in shown:
         known = largest.get(picture.file)
@@ -104,9 +104,10 @@ def _uncropped(picture: solved.Picture) -> Rect:
     return Rect(x, y, width, height)
 
 
-def _pictures(shapes: Iterable[solved.Shape]) -> Iterator[solved.Picture]:
+def pictures_of(shapes: Iterable[solved.Shape]) -> Iterator[solved.Picture]:
+    """The pictures among shapes, also those in groups."""
     for shape in shapes:
         if isinstance(shape, solved.Picture):
             yield shape
         elif isinstance(shape, solved.Group):
-            yield from _pictures(shape.shapes)
+            yield from pictures_of(shape.shapes)

@@ -5,7 +5,7 @@ from pathlib import Path
 from checks.making import SLIDE_AT, rect, slide, talk, text
 
 from deck import model, solved
-from deck.checks import check_pictures
+from deck.checks import check_picture_files, check_pictures, pictures_of
 from deck.diagnostics import Diagnostic
 from deck.geometry import Insets
 from deck.source import Span
@@ -37,7 +37,8 @@ def seen(
 
 
 def told(*shapes: solved.Shape, deck: model.Deck | None = None) -> tuple[Diagnostic, ...]:
-    return check_pictures(deck or content(), (slide(*shapes),))
+    found = check_pictures(deck or content(), (slide(*shapes),))
+    return (*found, *check_picture_files(pictures_of(shapes)))
 
 
 def test_as_many_pixels_as_the_slide_has_are_enough() -> None:
