@@ -16,9 +16,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
+from threading import Thread
+from time import perf_counter, sleep
 from typing import NamedTuple
 
 import made_up
@@ -28,7 +30,10 @@ _COUNTS = (100, 1_000, 1_400, 10_000)
 
 
 class Run(NamedTuple):
-    """What a process took: seconds from start to end, and its peak memory in MB."""
+    """What a process took: seconds from start to end, and its peak memory in MB.
+
+    The memory is that of all processes it has started together, where the system tells.
+    """
 
     seconds: float
     megabytes: float
@@ -122,13 +127,53 @@ def measured(command: Sequence[str], **environment: str) -> Run:
     process = subprocess.Popen(
         command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL
     )
+    watch = Watch(process.pid)
+    watch.start()
     _, status, usage = os.wait4(process.pid, 0)
     elapsed = perf_counter() - start
+    watch.join()
     if status:
         raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), command)
-    # Linux counts kilobytes, macOS bytes.
+    # Linux counts kilobytes, macOS bytes; both the largest process alone.
     unit = 1e6 if sys.platform == "darwin" else 1e3
-    return Run(elapsed, usage.ru_maxrss / unit)
+    return Run(elapsed, max(usage.ru_maxrss / unit, watch.most / 1e3))
+
+
+class Watch(Thread):
+    """Sums up, while a process runs, the memory of it and of all that it has started.
+
+    Memory that processes share counts once (`Pss` in `smaps_rollup`, see proc(5)). Where the
+    system does not tell, `most` stays 0; it is in kB.
+    """
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self.most = 0
+        self._process = process
+
+    def run(self) -> None:
+        """Look every 50 ms, until the process has gone."""
+        while now := sum(map(proportional, family(self._process))):
+            self.most = max(self.most, now)
+            sleep(0.05)
+
+
+def family(process: int) -> Iterator[int]:
+    """A process and its descendants."""
+    yield process
+    with suppress(OSError):
+        children = Path(f"/proc/{process}/task/{process}/children").read_text()
+        for child in children.split():
+            yield from family(int(child))
+
+
+def proportional(process: int) -> int:
+    """The memory of a process in kB, what it shares divided among those that share it."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0
 
 
 if __name__ == "__main__":

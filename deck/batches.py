@@ -142,6 +142,8 @@ def written(maker: Maker, batches: Sequence[Batch | bytes], processes: int) -> I
 
     Raises what making them raises.
     """
+    if not gc.isenabled():
+        gc.freeze()  # what has been read stays to the end, and need not be looked through
     before = _Before()
     for turn, batch in enumerate(map(unpacked, batches), start=1):
         shown = before.slides + 1

@@ -14,32 +14,27 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Hashable, Iterable, Iterator
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from deck import assets, model, solved
-from deck.batches import Batch, Maker, batches_of, packed, unpacked, written
+from deck.batches import Maker, unpacked, written
 from deck.cache import cache_folder
 from deck.checks import check_picture_files
 from deck.diagnostics import Diagnostic, error, has_errors
 from deck.expand import Expander
 from deck.kept import Kept, fingerprint
-from deck.processes import elsewhere, usual_processes
+from deck.processes import usual_processes
 from deck.prompts import Layouts, solved_layouts
-from deck.reader import find_theme, read_deck, read_theme
+from deck.reader import find_theme, read_theme
+from deck.reading import Content, is_large, read_content
 from deck.solving import Solver, first_told
 from deck.text import MissingFaceError, Typesetter
 from deck.theme import Theme
 
 if TYPE_CHECKING:
     from deck.writers.powerpoint import Archived
-
-#: Talks of more YAML than this, in bytes, have some 400 slides and more. They are made by several
-#: processes, and no slide of theirs is kept for the next build: loading that many takes longer
-#: than half of them do to make.
-_LARGE = 300_000
 
 
 class Outcome(NamedTuple):
@@ -62,18 +57,10 @@ class Outcome(NamedTuple):
     slides: int = 0
 
 
-class _Content(NamedTuple):
-    """A deck as it has been read: `head` without its slides, which are in `batches`."""
-
-    head: model.Deck
-    batches: list[Batch | bytes]
-    ids: frozenset[str]
-
-
 class _Job(NamedTuple):
     """Content and theme, read, and what solves the slides."""
 
-    content: _Content
+    content: Content
     theme: Theme
     typesetter: Typesetter
     draft: bool
@@ -135,10 +122,7 @@ def _read(
     folder: Path, theme: str | None, draft: bool, timestamp: datetime.datetime
 ) -> tuple[_Job | None, Outcome]:
     """Content, theme and slide layouts; no job where one of them is at fault."""
-    large = sum(file.stat().st_size for file in folder.glob("*.yaml")) > _LARGE
-    read = partial(_read_content, folder, apart=large)
-    # Where processes can be had, what a large deck takes to read goes with one of them.
-    content, diagnostics, sources = elsewhere(read) if large and usual_processes() > 1 else read()
+    content, diagnostics, sources = read_content(folder)
     slug = content.head.slug if content else None
     outcome = Outcome(None, diagnostics, sources, slug, (), (), timestamp)
     if content is None:
@@ -155,25 +139,11 @@ def _read(
     fonts = tuple(dict.fromkeys(path for face in look.faces.values() for path in face.files))
     licences = tuple(dict.fromkeys(_licences(fonts)))
     outcome = outcome._replace(fonts=fonts, licences=licences)
-    return _started(content, look, outcome, draft=draft, keep=not large)
-
-
-def _read_content(
-    folder: Path, *, apart: bool
-) -> tuple[_Content | None, tuple[Diagnostic, ...], dict[str, str]]:
-    """The deck in `folder`, its slides packed if it is to be passed on."""
-    deck, diagnostics, sources = read_deck(folder)
-    if deck is None:
-        return None, diagnostics, sources
-    ids = frozenset(slide.id for section in deck.sections for slide in section.slides)
-    batches = batches_of(deck)
-    head = deck._replace(sections=tuple(one._replace(slides=()) for one in deck.sections))
-    listed = [packed(batch) if apart else batch for batch in batches]
-    return _Content(head, listed, ids), diagnostics, sources
+    return _started(content, look, outcome, draft=draft, keep=not is_large(folder))
 
 
 def _started(
-    content: _Content, look: Theme, outcome: Outcome, *, draft: bool, keep: bool
+    content: Content, look: Theme, outcome: Outcome, *, draft: bool, keep: bool
 ) -> tuple[_Job | None, Outcome]:
     """The slide layouts, solved. A template at fault is told here, and not for every slide."""
     typesetter = Typesetter(look.faces, content.head.lang, look.scripts)
@@ -185,6 +155,7 @@ def _started(
         return None, _with(outcome, [error(str(missing), look.span)])
     if has_errors(problems):
         return None, _with(outcome, problems, Expander(look, content.head).sources)
+    # Loading many slides takes longer than making half of them, as several processes do.
     kept = Kept("slides", stamp) if keep else None
     return _Job(content, look, typesetter, draft, kept, layouts), outcome
 

@@ -12,7 +12,7 @@ import pptx
 import pytest
 from writers.powerpoint import gate
 
-from deck import assets, pipeline, solved
+from deck import assets, reading, solved
 from deck.diagnostics import render
 from deck.pipeline import Outcome, build, prepare, write_powerpoint
 from deck.writers.powerpoint import SlideParts, SlideWriter
@@ -165,7 +165,7 @@ def test_a_large_talk_is_read_by_another_process(
     talk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = data(build(talk, theme=None, draft=False, timestamp=DATE))
-    monkeypatch.setattr(pipeline, "_LARGE", 1_000)
+    monkeypatch.setattr(reading, "_HUGE", 1_000)
     assert data(build(talk, theme=None, draft=False, timestamp=DATE)) == alone
     (talk / "only.yaml").write_text("title: Faulty\nslide: []\n" + "#" * 1_000, encoding="utf-8")
     outcome = build(talk, theme=None, draft=False, timestamp=DATE)
