@@ -186,7 +186,7 @@ def _charts(package: Package) -> Iterator[str]:
         axes = [axis.find(C + "axId").get("val") for axis in tree.iter(C + "catAx", C + "valAx")]
         plots = [
             one.get("val")
-            for plot in tree.iter(C + "barChart", C + "lineChart")
+            for plot in tree.iter(C + "barChart", C + "lineChart", C + "scatterChart")
             for one in plot.findall(C + "axId")
         ]
         crossed = [one.get("val") for one in tree.iter(C + "crossAx")]
