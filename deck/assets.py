@@ -26,6 +26,11 @@ def fonts_folder() -> Path:
     return assets_folder() / "fonts"
 
 
+def reveal_folder() -> Path:
+    """The folder with `reveal.js`, its style sheet and its plugins."""
+    return assets_folder() / "reveal"
+
+
 def fonts() -> tuple[Path, ...]:
     """Every TrueType file that is installed, in order of name."""
     return tuple(sorted(fonts_folder().glob("*/*.ttf")))

@@ -12,13 +12,13 @@ import gc
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deck import model, solved
 from deck.diagnostics import has_errors
 from deck.processes import workers
 from deck.solving import Problem, Solution, Solver
-from deck.writers.powerpoint import SlideParts, SlideWriter
+from deck.writers import SlideWriter
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -40,14 +40,14 @@ class Batch(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What a batch has come to: the slides as parts of the package, in order.
+    """What a batch has come to: the slides in order, each as every format's writer has written it.
 
     `sections` are the indexes of their sections. The parts are missing where some slide has
     no solution, or an error and the deck is no draft; `slides` tells how many there are.
     `pictures` are those shown.
     """
 
-    parts: tuple[SlideParts, ...]
+    parts: tuple[tuple[Any, ...], ...]
     sections: tuple[int, ...]
     problems: tuple[Problem, ...]
     slides: int
@@ -64,10 +64,10 @@ class _Before(NamedTuple):
 class Maker:
     """Solves the batches of one deck and writes them."""
 
-    def __init__(self, solver: Solver, writer: SlideWriter, *, draft: bool) -> None:
-        """A `draft` is written whatever errors there are."""
+    def __init__(self, solver: Solver, writers: Sequence[SlideWriter], *, draft: bool) -> None:
+        """Write with one writer for each format. A `draft` is written whatever errors there are."""
         self._solver = solver
-        self._writer = writer
+        self._writers = writers
         self._draft = draft
         self._untidy = 0
 
@@ -96,16 +96,18 @@ class Maker:
         if lost or (failed and not self._draft):
             return Written((), (), problems, slides, pictures)
         number, charts = before.slides + 1, before.charts
-        parts: list[SlideParts] = []
+        parts: list[tuple[Any, ...]] = []
         sections = []
         for solution in solutions:
             right = self._solver.renumber(solution, shown, number)
             shown += len(solution.parts)
             for part in right.parts:
-                parts.append(self._writer.write(part, number, charts))
+                parts.append(
+                    tuple([writer.write(part, number, charts) for writer in self._writers])
+                )
                 sections.append(right.section)
                 number += 1
-                charts += parts[-1].charts
+                charts += _count_charts(part.shapes)
         return Written(tuple(parts), tuple(sections), problems, slides, pictures)
 
 

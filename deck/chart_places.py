@@ -142,6 +142,16 @@ def pitch(chart: ChartFrame) -> float:
     return length / max(1, len(chart.categories))
 
 
+def mark(chart: ChartFrame, value: float) -> int:
+    """Where a value is on the value axis: an x for bars, else a y."""
+    return _along(chart, value)
+
+
+def mark_across(chart: ChartFrame, value: float) -> int:
+    """Where a value is on the x axis of points."""
+    return _across(chart, value)
+
+
 def zero(chart: ChartFrame) -> Point:
     """Where the axes of a scatter chart cross: at zero, or at the end that is nearer to it."""
     return Point(_across(chart, 0.0), _along(chart, 0.0))

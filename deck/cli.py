@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from deck import assets
 from deck.arguments import VERBS, Options, parse
@@ -103,28 +103,41 @@ def _build(options: Options) -> int:
     timestamp = _timestamp()
     from deck import pipeline
 
-    outcome = pipeline.build(folder, theme=options.theme, draft=options.draft, timestamp=timestamp)
-    errors, warnings = _report(outcome)
-    failed = bool(errors or (options.strict and warnings))
-    if outcome.package is None or (failed and not options.draft):
-        _tell_count(errors, warnings, "nothing written")
-        return 1
+    outcome = pipeline.build(
+        folder,
+        theme=options.theme,
+        draft=options.draft,
+        timestamp=timestamp,
+        formats=cast("tuple[pipeline.Format, ...]", options.formats),
+    )
+    try:
+        errors, warnings = _report(outcome)
+        failed = bool(errors or (options.strict and warnings))
+        if not outcome.files or (failed and not options.draft):
+            _tell_count(errors, warnings, "nothing written")
+            return 1
+        lines = [_write(options, outcome, name, data) for name, data in outcome.files]
+    finally:
+        outcome.close()
+    _tell_count(errors, warnings, "written as a draft" if errors else "")
+    _print("\n".join(lines), sys.stdout)
+    if options.output is None and outcome.package:
+        _copy_fonts(Path("dist", "fonts"), (*outcome.fonts, *outcome.licences))
+    return 1 if failed else 0
+
+
+def _write(options: Options, outcome: Outcome, name: str, data: Iterable[bytes]) -> str:
+    """Write the file of a format; the value says what was written."""
     from deck import target
 
-    file = _target(options, outcome)
+    file = _target(options, outcome, name)
     try:
-        changed = target.write(file, outcome.package, draft=options.draft, force=options.force)
+        changed = target.write(file, data, draft=options.draft, force=options.force)
     except target.TargetError as problem:
         raise CommandError(str(problem)) from problem
-    finally:
-        outcome.package.close()
-    _tell_count(errors, warnings, "written as a draft" if errors else "")
     slides = _count(outcome.slides, "slide")
     took = f"{perf_counter() - _STARTED:.2f} s"
-    _print(f"{file}: {slides}, {took}{'' if changed else ', unchanged'}", sys.stdout)
-    if options.output is None:
-        _copy_fonts(file.parent / "fonts", (*outcome.fonts, *outcome.licences))
-    return 1 if failed else 0
+    return f"{file}: {slides}, {took}{'' if changed else ', unchanged'}"
 
 
 def _report(outcome: Outcome) -> tuple[int, int]:
@@ -151,11 +164,15 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _target(options: Options, outcome: Outcome) -> Path:
-    """The file to write; a draft leaves the deck's own file alone."""
-    if options.output is not None:
-        return Path(options.output)
-    return Path("dist", f"{outcome.slug}{'-draft' if options.draft else ''}.pptx")
+def _target(options: Options, outcome: Outcome, name: str) -> Path:
+    """The file of a format; a draft leaves the deck's own file alone.
+
+    Of two formats, `-o` names the file of one, and the other stands beside it.
+    """
+    if options.output is None:
+        return Path("dist", f"{outcome.slug}{'-draft' if options.draft else ''}.{name}")
+    file = Path(options.output)
+    return file if file.suffix.lower() == f".{name}" else file.with_suffix(f".{name}")
 
 
 def _copy_fonts(folder: Path, files: Iterable[Path]) -> None:

@@ -3,7 +3,7 @@
 1 read      content/*.yaml and the theme's files to typed values
 2 expand    each slide through its theme template to boxes
 3 lay out   boxes to solved shapes, text fitted with real font metrics
-4 write     the solved slides to the parts of a package
+4 write     the solved slides to the parts of a package, and to a page
 5 check     fit, conservation, contrast
 
 Content and theme are read whole. From then on slides go through the stages a few at a time,
@@ -13,10 +13,10 @@ and none is kept: a deck of thousands takes no more memory than its content.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 from deck import assets, model, solved
 from deck.batches import Maker, unpacked, written
@@ -32,18 +32,19 @@ from deck.reading import Content, is_large, read_content
 from deck.solving import Solver, first_told
 from deck.text import MissingFaceError, Typesetter
 from deck.theme import Theme
+from deck.writers import Assembly, Finished, SlideWriter
 
-if TYPE_CHECKING:
-    from deck.writers.powerpoint import Archived
+#: What a deck may be written as.
+Format = Literal["pptx", "html"]
 
 
 class Outcome(NamedTuple):
     """What a build has come to.
 
-    `deck` is what `prepare` solves and `package` what `build` writes; both are None where
-    the content is at fault. `sources` are the texts that the diagnostics point into; `fonts`
-    the files to install where the deck is shown, with their `licences`. Who has used the package
-    closes it.
+    `deck` is what `prepare` solves and `files` what `build` writes, by format; where the content
+    is at fault there is neither. `sources` are the texts that the diagnostics point into; `fonts`
+    the files to install where the deck is shown, with their `licences`. Who has used the files
+    closes them.
     """
 
     deck: solved.Deck | None
@@ -53,8 +54,27 @@ class Outcome(NamedTuple):
     fonts: tuple[Path, ...]
     licences: tuple[Path, ...]
     timestamp: datetime.datetime
-    package: Archived | None = None
+    files: tuple[tuple[Format, Finished], ...] = ()
     slides: int = 0
+
+    @property
+    def package(self) -> Finished | None:
+        """The PowerPoint package, if there is one."""
+        return dict(self.files).get("pptx")
+
+    def close(self) -> None:
+        """Give back what holds the files."""
+        for _, file in self.files:
+            file.close()
+
+
+class _Output(NamedTuple):
+    """A format that is being written."""
+
+    format: Format
+    writer: SlideWriter
+    assembly: Assembly
+    body: BinaryIO
 
 
 class _Job(NamedTuple):
@@ -96,14 +116,15 @@ def build(
     theme: str | None,
     draft: bool,
     timestamp: datetime.datetime,
+    formats: Sequence[Format] = ("pptx",),
     processes: int | None = None,
 ) -> Outcome:
-    """The same, but written as a PowerPoint package, of which one batch is in memory at a time.
+    """The same, but written in `formats`, with one batch of slides in memory at a time.
 
     `processes` is how many make it; None leaves that to the size of the deck.
     """
     job, outcome = _read(folder, theme, draft, timestamp)
-    return _written(job, outcome, processes) if job else outcome
+    return _written(job, outcome, formats, processes) if job else outcome
 
 
 def write_powerpoint(outcome: Outcome, stream: BinaryIO) -> None:
@@ -188,17 +209,15 @@ def _solved(job: _Job, outcome: Outcome) -> Outcome:
     return outcome._replace(deck=deck, slides=len(slides))
 
 
-def _written(job: _Job, outcome: Outcome, processes: int | None) -> Outcome:
-    """The outcome with the package."""
-    from deck.writers.powerpoint import Package, SlideWriter  # whose content is at fault needs none
-
+def _written(
+    job: _Job, outcome: Outcome, formats: Sequence[Format], processes: int | None
+) -> Outcome:
+    """The outcome with the files."""
     solver = job.solver()
     if processes is None:
         processes = 1 if job.kept else usual_processes()
-    writer = SlideWriter(solver.head, job.content.ids, outcome.timestamp, cache_folder())
-    maker = Maker(solver, writer, draft=job.draft)
-    body = _body(job)
-    package = Package(solver.head, body, outcome.timestamp, cache_folder())
+    outputs = [_output(name, job, solver.head, outcome) for name in formats]
+    maker = Maker(solver, [output.writer for output in outputs], draft=job.draft)
     told: set[Hashable] = set()
     found: list[Diagnostic] = []
     places: list[int] = []
@@ -211,17 +230,36 @@ def _written(job: _Job, outcome: Outcome, processes: int | None) -> Outcome:
             places += batch.sections
             complete = complete and len(batch.parts) == batch.slides
             for slide in batch.parts if complete else ():
-                package.add(slide)
+                for output, part in zip(outputs, slide, strict=True):
+                    output.assembly.add(part)
     except MissingFaceError as missing:
-        body.close()
-        return _with(outcome, [error(str(missing), job.theme.span)])
+        return _with(_abandoned(outputs, outcome), [error(str(missing), job.theme.span)])
     outcome = _ended(job, outcome, found, pictures)
     if not complete or (has_errors(outcome.diagnostics) and not job.draft):
-        body.close()
-        return outcome
-    return outcome._replace(
-        package=package.close(_sections(job.content.head, places)), slides=len(places)
-    )
+        return _abandoned(outputs, outcome)
+    sections = _sections(job.content.head, places)
+    files = tuple([(output.format, output.assembly.close(sections)) for output in outputs])
+    return outcome._replace(files=files, slides=len(places))
+
+
+def _output(name: Format, job: _Job, head: solved.Deck, outcome: Outcome) -> _Output:
+    """What writes a format. Whose content is at fault, or who wants another, needs none of it."""
+    body, ids, cache = _body(job), job.content.ids, cache_folder()
+    if name == "pptx":
+        from deck.writers import powerpoint
+
+        date = outcome.timestamp
+        parts = powerpoint.SlideWriter(head, ids, date, cache)
+        return _Output(name, parts, powerpoint.Package(head, body, date, cache), body)
+    from deck.writers import reveal
+
+    return _Output(name, reveal.SlideWriter(head, ids), reveal.Page(head, body, cache), body)
+
+
+def _abandoned(outputs: Sequence[_Output], outcome: Outcome) -> Outcome:
+    for output in outputs:
+        output.body.close()
+    return outcome
 
 
 def _sections(content: model.Deck, places: list[int]) -> tuple[solved.Section, ...]:
@@ -236,7 +274,7 @@ def _sections(content: model.Deck, places: list[int]) -> tuple[solved.Section, .
 
 
 def _body(job: _Job) -> BinaryIO:
-    """Where the package goes while it is made: to memory, or if it is large to a file."""
+    """Where a file goes while it is made: to memory, or if it is large to disk."""
     if job.kept:
         return BytesIO()
     from tempfile import TemporaryFile  # seldom needed

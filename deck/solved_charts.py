@@ -103,10 +103,15 @@ class ChartSeries(NamedTuple):
 
 
 class Legend(NamedTuple):
-    """A legend and where it stands."""
+    """A legend and where it stands.
+
+    Its entries stand in `columns`; `widths` are those of their names.
+    """
 
     rect: Rect
     look: TextLook
+    columns: int = 1
+    widths: tuple[int, ...] = ()
 
 
 class ChartFrame(NamedTuple):

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from deck.text.faces import MissingFaceError
+from deck.text.faces import Metrics, MissingFaceError, face_metrics
 from deck.text.frames import BrokenWord
 from deck.text.installed import machine_stamp
+from deck.text.subset import subset
 from deck.text.typesetter import Lacking, Typeset, Typesetter
 
-__all__ = ["BrokenWord", "Lacking", "MissingFaceError", "Typeset", "Typesetter", "machine_stamp"]
+__all__ = [
+    "BrokenWord",
+    "Lacking",
+    "Metrics",
+    "MissingFaceError",
+    "Typeset",
+    "Typesetter",
+    "face_metrics",
+    "machine_stamp",
+    "subset",
+]

@@ -134,6 +134,11 @@ class FontFile:
         return self._metrics
 
 
+def face_metrics(file: Path) -> Metrics:
+    """The metrics of the font in a file, as `FontFile.metrics` chooses them."""
+    return FontFile(file).metrics
+
+
 def is_unseen(character: str) -> bool:
     """Whether a character is never drawn: line ends, joiners, marks of direction, selectors."""
     from unicodedata import category  # only for characters that a face may lack

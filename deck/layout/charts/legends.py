@@ -44,7 +44,7 @@ def place_legend(
         over = texts.overflow("series", style, height, room, [longest], across=False)
         overflows.append(over)
     place = Rect(rect.x, rect.y, min(width, rect.width), min(height, rect.height // 2))
-    return solved.Legend(place, style.look), overflows
+    return solved.Legend(place, style.look, columns, tuple(widths)), overflows
 
 
 def _width(widths: Sequence[int], columns: int, kind: model.ChartKind, em: int) -> int:

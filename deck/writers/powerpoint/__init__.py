@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from deck.solved import Deck
-from deck.writers.powerpoint.archive import Archived
 from deck.writers.powerpoint.package import Package
 from deck.writers.powerpoint.slides import SlideParts, SlideWriter
 
-__all__ = ["Archived", "Package", "SlideParts", "SlideWriter", "write"]
+__all__ = ["Package", "SlideParts", "SlideWriter", "write"]
 
 
 def write(deck: Deck, stream: BinaryIO, timestamp: datetime, cache: Path | None = None) -> None:

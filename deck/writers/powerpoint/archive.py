@@ -8,10 +8,12 @@ and the directory, and its bytes depend on nothing but names and contents.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from io import BytesIO
 from struct import Struct
 from typing import BinaryIO, NamedTuple
+
+from deck.writers.finished import Finished
 
 #: Twice as fast as zlib's default, for files that are a tenth larger.
 LEVEL = 4
@@ -27,8 +29,6 @@ _END64 = Struct("<4sQHHIIQQQQ")
 _LOCATOR64 = Struct("<4sIQI")
 _SHORT = 0xFFFF
 _LONG = 0xFFFFFFFF
-#: How much of the body is in memory at a time when it is read back.
-_CHUNK = 1 << 20
 
 
 class Packed(NamedTuple):
@@ -74,7 +74,7 @@ class Archive:
         self._body.write(stream)
         self._length += _LOCAL.size + len(encoded) + len(stream)
 
-    def close(self, first: Iterable[tuple[str, Packed]]) -> Archived:
+    def close(self, first: Iterable[tuple[str, Packed]]) -> Finished:
         """The archive, with the entries `first` at its beginning; nothing is added after that."""
         start = BytesIO()
         before = Archive(start)
@@ -84,25 +84,7 @@ class Archive:
         directory = b"".join([*before._directory, *moved])
         count, size = len(before._directory) + len(moved), before._length + self._length
         end = directory + _end(count, len(directory), size)
-        return Archived(start.getvalue(), self._body, end)
-
-
-class Archived:
-    """A finished archive: an iterable of its bytes, which can be gone through again."""
-
-    def __init__(self, start: bytes, body: BinaryIO, end: bytes) -> None:
-        self._start, self._body, self._end = start, body, end
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield self._start
-        self._body.seek(0)
-        while chunk := self._body.read(_CHUNK):
-            yield chunk
-        yield self._end
-
-    def close(self) -> None:
-        """Give back what holds the body; the bytes are gone with it."""
-        self._body.close()
+        return Finished(start.getvalue(), self._body, end)
 
 
 def _moved(record: bytes, by: int) -> bytes:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from deck.solved import Deck, Section
-from deck.writers.powerpoint.archive import Archive, Archived, Packed, pack
+from deck.writers.finished import Finished
+from deck.writers.powerpoint.archive import Archive, Packed, pack
 from deck.writers.powerpoint.media import content_type
 from deck.writers.powerpoint.prepared import prepared_frame
 from deck.writers.powerpoint.presentation import (
@@ -84,7 +85,7 @@ class Package:
         if slide.linked:
             self._linked.append((number, slide._replace(entries=())))
 
-    def close(self, sections: Sequence[Section]) -> Archived:
+    def close(self, sections: Sequence[Section]) -> Finished:
         """The finished package. Raises `OSError` if the body or a picture fails."""
         for number, slide in self._linked:
             part = relationships_part(map(self._resolved, slide.linked))

@@ -5,16 +5,17 @@ from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from deck.writers.powerpoint.archive import Archive, Archived, Packed, pack
+from deck.writers.finished import Finished
+from deck.writers.powerpoint.archive import Archive, Packed, pack
 
 
-def made(fill: Callable[[Archive], object], *first: tuple[str, Packed]) -> Archived:
+def made(fill: Callable[[Archive], object], *first: tuple[str, Packed]) -> Finished:
     archive = Archive(BytesIO())
     fill(archive)
     return archive.close(first)
 
 
-def opened(archived: Archived) -> ZipFile:
+def opened(archived: Finished) -> ZipFile:
     return ZipFile(BytesIO(b"".join(archived)))
 
 
