@@ -1,0 +1,156 @@
+"""The page as a whole: slides are added to it, then what is around them is written."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from deck import assets
+from deck.geometry import to_px
+from deck.scripts import is_right_to_left
+from deck.solved import Deck, Section
+from deck.writers.finished import Finished
+from deck.writers.reveal.fonts import font_faces
+from deck.writers.reveal.lengths import color, px
+from deck.writers.reveal.looks import FontStyle
+from deck.writers.reveal.markup import Markup, element, escaped
+from deck.writers.reveal.pictures import media_type
+from deck.writers.reveal.policy import policy, speaker_script
+from deck.writers.reveal.slides import SlideHtml
+
+_HERE = Path(__file__).parent
+_SCRIPTS = ("reveal.js", "plugin/notes.js", "plugin/search.js")
+
+
+class Page:
+    """A reveal.js page in the making.
+
+    Only the head of the solved deck counts: its slides are added as HTML, in their order, and
+    none of them stays in memory.
+    """
+
+    def __init__(self, deck: Deck, body: BinaryIO, cache: Path | None = None) -> None:
+        """Begin a page; `body` is an empty stream that can be read back.
+
+        `cache` is a folder for font subsets; without it they are made anew.
+        """
+        self._deck = deck
+        self._body = body
+        self._cache = cache
+        self._rules: dict[str, str] = {}
+        self._shown: dict[FontStyle, set[str]] = {}
+        self._pictures: dict[str, str] = {}
+
+    def add(self, slide: SlideHtml) -> None:
+        """Add the next slide. Raises OSError if the body cannot be written."""
+        self._body.write(slide.html.encode())
+        self._body.write(b"\n")
+        self._rules.update(slide.rules)
+        self._pictures.update(slide.pictures)
+        for style, letters in slide.shown.items():
+            self._shown.setdefault(style, set()).update(letters)
+
+    def close(self, sections: Sequence[Section]) -> Finished:
+        """The finished page; sections have no part in it. Raises OSError if a file is missing."""
+        scripts = [_text(assets.reveal_folder() / name) for name in _SCRIPTS]
+        starting = _text(_HERE / "page.js")
+        notes = speaker_script(scripts[_SCRIPTS.index("plugin/notes.js")])
+        allowed = policy([*scripts, starting, notes])
+        start = self._head(allowed) + '<main>\n<div class="reveal"><div class="slides">\n'
+        end = "</div></div>\n</main>\n" + self._settings()
+        end += "".join(f"<script>{script}</script>\n" for script in (*scripts, starting))
+        return Finished(start.encode(), self._body, f"{end}</body>\n</html>\n".encode())
+
+    def _head(self, allowed: str) -> str:
+        deck = self._deck
+        direction = "rtl" if is_right_to_left(deck.lang) else "ltr"
+        tags = [
+            element("meta", {"charset": "utf-8"}),
+            element("meta", {"http-equiv": "Content-Security-Policy", "content": allowed}),
+            element("meta", {"name": "viewport", "content": "width=device-width"}),
+            element("title", {}, deck.title),
+            *(
+                element("meta", {"name": name, "content": value})
+                for name, value in (
+                    ("author", deck.author),
+                    ("description", deck.subject),
+                    ("keywords", deck.keywords),
+                )
+                if value
+            ),
+            Markup(f"<style>{self._styles()}</style>"),
+        ]
+        lines = "\n".join(tags)
+        return (
+            f'<!DOCTYPE html>\n<html lang="{escaped(deck.lang)}" dir="{direction}">\n'
+            f"<head>\n{_licences()}{lines}\n</head>\n<body>\n"
+        )
+
+    def _styles(self) -> str:
+        """The style sheet: that of reveal.js, the page's own, fonts, looks and pictures."""
+        deck, theme = self._deck, self._deck.theme
+        frame = {
+            "ground": color(deck.background),
+            "text": f"#{_slot(deck, 'tx1')}",
+            "focus": f"#{_slot(deck, 'hlink')}",
+            "width": f"{px(theme.width)}px",
+            "height": f"{px(theme.height)}px",
+        }
+        shown = {style: frozenset(letters) for style, letters in self._shown.items()}
+        rules = [
+            _text(assets.reveal_folder() / "reveal.css"),
+            f":root{{{';'.join(f'--{name}:{value}' for name, value in frame.items())}}}",
+            _text(_HERE / "page.css"),
+            font_faces(theme.faces, shown, self._cache),
+            *(f".reveal .{name}{{{rule}}}" for name, rule in sorted(self._rules.items())),
+            *(f".{name}{{{_background(file)}}}" for name, file in self._pictures.items()),
+        ]
+        return "\n".join(rules)
+
+    def _settings(self) -> str:
+        """What `page.js` starts reveal.js with, as data."""
+        theme = self._deck.theme
+        settings = {
+            "width": to_px(theme.width),
+            "height": to_px(theme.height),
+            "margin": 0,
+            "minScale": 0.05,
+            "maxScale": 8,
+            "center": False,
+            "controls": False,
+            "progress": False,
+            "hash": True,
+            "transition": "none",
+            "backgroundTransition": "none",
+            "rtl": is_right_to_left(self._deck.lang),
+            "scrollActivationWidth": None,
+            "pdfSeparateFragments": False,
+        }
+        data = json.dumps(settings, sort_keys=True).replace("<", "\\u003c")
+        return f'<script type="application/json" id="settings">{data}</script>\n'
+
+
+def _slot(deck: Deck, name: str) -> str:
+    theme = deck.theme
+    return theme.scheme[theme.mapping.get(name, name)].lower()
+
+
+def _background(file: str) -> str:
+    content = Path(file).read_bytes()
+    data = b64encode(content).decode("ascii")
+    return f"background-image:url(data:{media_type(content)};base64,{data})"
+
+
+def _licences() -> str:
+    """A comment that says whose work the page contains."""
+    return (
+        "<!-- reveal.js: MIT licence, https://revealjs.com; its notes plugin contains marked,\n"
+        "     MIT licence, https://marked.js.org. The fonts in this page name their licence. -->\n"
+    )
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8").strip()
