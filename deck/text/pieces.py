@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from deck.text.autospace import GAP, gaps
 from deck.text.breaks import HARD, SPACES, UGLY, USUAL, Strength, attaches, opportunities
 from deck.text.measure import Measure, StyleKey, letters
 
@@ -43,6 +44,7 @@ class Prepared:
             border += len(text)
             self._borders.append(border)
         self._breaks = opportunities(self.text)
+        self._gaps = gaps(self.text)
         self._pieces: dict[bool, Pieces] = {}
 
     def pieces(self, *, ugly: bool = False) -> Pieces:
@@ -80,6 +82,19 @@ class Prepared:
         """The widths of a part of the text: of all of it, and of its visible part."""
         if start == end:
             return 0.0, 0.0
+        total, visible = self._advances(start, end)
+        if not self._gaps:
+            return total, visible
+        seen = start + len(self.text[start:end].rstrip(SPACES))
+        for at in self._gaps:
+            if start < at <= end:
+                gap = GAP * self._looks[bisect_left(self._borders, at)][1]
+                total += gap
+                visible += gap if at <= seen else 0.0
+        return total, visible
+
+    def _advances(self, start: int, end: int) -> tuple[float, float]:
+        """The same without the spaces between scripts."""
         if len(self._looks) == 1 and not self._looks[0][2]:
             return self._measure.advance(self.text[start:end], self._looks[0][0])
         total = visible = 0.0
