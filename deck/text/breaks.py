@@ -53,7 +53,7 @@ _NO_END = frozenset("（［｛〈《「『【〔〖〘〚〝｢￥＄￡([{$€�
 
 # Before a word of letters or digits LibreOffice breaks after these only if none of it fits; else
 # it takes them to the next line too, with the ideograph before them.
-_KEPT_WITH_WORD = frozenset("、。，．）］｝〉》」』】〕〗〙〛｣､｡％”’")
+KEPT_WITH_WORD: Final = frozenset("、。，．）］｝〉》」』】〕〗〙〛｣､｡％”’")
 
 _HANGUL = "\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _WIDE = (
@@ -301,7 +301,7 @@ def _beside_wide(before: str, after: str) -> Strength | None:
         return DOUBTFUL
     if before in "—…‥/-–" or after == "—":
         return UGLY
-    if before in _KEPT_WITH_WORD and after < "\u2e80" and after.isalnum():
+    if before in KEPT_WITH_WORD and after < "\u2e80" and after.isalnum():
         return DOUBTFUL
     if (before in _QUOTES and before not in "”’") or after in "\"'":
         return DOUBTFUL
