@@ -8,6 +8,7 @@ typesetting hard put between the words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import count
@@ -59,6 +60,8 @@ PASSAGES = {
 }  # fmt: skip
 #: Passages that are cut between any two letters.
 _UNSPACED = ("ja", "zh-Hans", "th")
+#: A letter with what is written above, below and behind it.
+_LETTER = re.compile("[เแโใไ]?.[\u0e30-\u0e3a\u0e47-\u0e4e]*")
 #: What is put between the words of a text.
 _SPICE = (
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
@@ -122,7 +125,7 @@ def texts(lang: str, least: int = 1, most: int = 9) -> st.SearchStrategy[str]:
     """Texts of so many words."""
     unspaced = lang in _UNSPACED
     passage = PASSAGES[lang]
-    words: tuple[str, ...] = tuple(passage if unspaced else passage.split())
+    words = tuple(_LETTER.findall(passage) if unspaced else passage.split())
     count = 3 if unspaced else 1
     joined = "" if unspaced else " "
     longest = most * count
@@ -227,7 +230,8 @@ class _Maker:
         least, most = draw(st.sampled_from(_WORDS)) if odd == 7 else self.words
         text = draw(texts(lang, least, most))
         if odd > 55 or (self.spiced and odd > 30):
-            at = draw(st.integers(0, len(text)))
+            letters = _LETTER.findall(text)
+            at = len("".join(letters[: draw(st.integers(0, len(letters)))]))
             between = draw(st.sampled_from((" ", " ", "")))
             spice = draw(st.sampled_from(_SPICE))
             text = between.join(part for part in (text[:at], spice, text[at:]) if part)

@@ -32,7 +32,7 @@ THEMES = Path(__file__).resolve().parent.parent / "themes"
 DECKS = [("terminal", "en"), ("plain", "de"), ("terminal", "ru"), ("plain", "ja"),
          ("terminal", "ar"), ("plain", "he"), ("terminal", "th"), ("plain", "ko")]  # fmt: skip
 #: How many slides are made of each layout for each deck, and with which seed.
-EXAMPLES, SEED = 6, 20
+EXAMPLES, SEED = 5, 20
 #: Faces that machines with LibreOffice may have.
 FACES = {"Jpan": "Noto Sans CJK JP", "Hang": "Noto Sans CJK KR", "Hans": "Noto Sans CJK SC",
          "Hant": "Noto Sans CJK TC", "Arab": "DejaVu Sans", "Hebr": "DejaVu Sans",
