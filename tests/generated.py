@@ -175,6 +175,8 @@ class _Maker:
 
     def agreed(self, made: dict[str, Any]) -> dict[str, Any]:
         """A record without most of what its fields forbid each other."""
+        if isinstance(made.get("series"), list):
+            _around(made)
         if self.draw(st.integers(0, 19)) == 0:
             return made
         if "decorative" in made:
@@ -267,6 +269,15 @@ class _Maker:
         name = f"data-{len(self.files)}.csv"
         self.files[name] = "\n".join(lines) + "\n"
         return name
+
+
+def _around(chart: dict[str, Any]) -> None:
+    """Let the ends of the axis be beyond the values: outside of it programs show no labels."""
+    rows = [series.get("values", ()) for series in chart["series"]]
+    values = [value for row in rows for value in row if isinstance(value, int | float)]
+    for name, furthest in (("min", min), ("max", max)):
+        if name in chart:
+            chart[name] = furthest([chart[name], *values])
 
 
 def _quoted(cell: str) -> str:

@@ -135,7 +135,7 @@ def test_there_are_many_slides_of_every_layout(written: dict[str, Written]) -> N
     decks = [one.outcome.deck for one in written.values() if one.outcome.deck]
     assert sum(len(deck.slides) for deck in decks) >= 300
     found = {deck.layouts[slide.layout].name for deck in decks for slide in deck.slides}
-    assert found == {layout.name for layout in LAYOUTS}
+    assert found >= {layout.name for layout in LAYOUTS}
 
 
 @pytest.mark.parametrize("name", [name_of(deck) for deck in DECKS])
