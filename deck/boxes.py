@@ -184,7 +184,8 @@ class ChartBox(NamedTuple):
 
     There is at least one of `colors`, which series wear in turn. Where categories wear the
     colours of their roles, what has no role wears `neutral`, the first series the first of
-    them; without any it takes from `colors`.
+    them; without any it takes from `colors`. The text in the hole of a doughnut is in
+    `center_style`, or in `value_style` if that is empty.
     """
 
     frame: Frame
@@ -195,6 +196,7 @@ class ChartBox(NamedTuple):
     line: str
     colors: tuple[str, ...]
     neutral: tuple[str, ...] = ()
+    center_style: str = ""
 
 
 class IconBox(NamedTuple):

@@ -1,14 +1,19 @@
-"""Where the bars and points of a solved chart stand: what follows from its numbers alone.
+"""Where the bars, points and slices of a solved chart stand: what follows from its numbers alone.
 
 The applications compute the same when they draw the native chart.
 """
 
 from __future__ import annotations
 
+from itertools import accumulate
+from math import cos, pi, sin
 from typing import NamedTuple
 
 from deck.geometry import Rect
-from deck.solved_charts import ChartFrame
+from deck.solved_charts import Axis, ChartFrame
+
+#: The hole of a doughnut, as a share of its width. LibreOffice knows no other.
+HOLE = 0.5
 
 
 class Point(NamedTuple):
@@ -18,38 +23,116 @@ class Point(NamedTuple):
     y: int
 
 
+class Slice(NamedTuple):
+    """A slice of a doughnut: where it begins and ends, in turns from the top, clockwise."""
+
+    start: float
+    end: float
+
+    @property
+    def middle(self) -> float:
+        """Half way from its beginning to its end."""
+        return (self.start + self.end) / 2
+
+
+class Ring(NamedTuple):
+    """A doughnut: its middle, its radius and that of its hole, in EMU."""
+
+    middle: Point
+    outer: float
+    inner: float
+
+    def at(self, turn: float, radius: float) -> Point:
+        """The place at a turn from the top and a distance from the middle."""
+        angle = 2 * pi * turn
+        x, y = self.middle
+        return Point(round(x + radius * sin(angle)), round(y - radius * cos(angle)))
+
+
 def bars(chart: ChartFrame) -> tuple[tuple[Rect | None, ...], ...]:
     """The bars or columns of each series, None where a value is missing.
 
     Between the bars of two categories is `gap` percent of a bar's breadth, and two of one
     category lap over by `overlap` percent. A bar begins at zero, or at the end of the axis
-    that is nearer to it.
+    that is nearer to it; bars that stand on each other begin where the one before them ends,
+    those of positive values and those of negative ones.
     """
-    count = len(chart.series)
+    stacked = chart.grouping != "clustered"
+    count = 1 if stacked else len(chart.series)
     breadth = pitch(chart) / (count + chart.gap / 100 - (count - 1) * chart.overlap / 100)
-    step = breadth * (1 - chart.overlap / 100)
-    zero = _along(chart, 0.0)
+    step = 0.0 if stacked else breadth * (1 - chart.overlap / 100)
     rows = []
-    for order, series in enumerate(chart.series):
-        row = []
-        for index, value in enumerate(series.values):
+    for order, row in enumerate(stretches(chart)):
+        found = []
+        for index, ends in enumerate(row):
             start = index * pitch(chart) + breadth * chart.gap / 200 + order * step
-            row.append(None if value is None else _bar(chart, zero, value, start, breadth))
-        rows.append(tuple(row))
+            found.append(None if ends is None else _bar(chart, *ends, start, breadth))
+        rows.append(tuple(found))
     return tuple(rows)
 
 
+def stretches(chart: ChartFrame) -> list[list[tuple[float, float] | None]]:
+    """From where to where each bar goes on the value axis, None where a value is missing."""
+    rows: list[list[tuple[float, float] | None]] = []
+    wholes = [1.0] * len(chart.categories)
+    if chart.grouping == "percentStacked":
+        wholes = [
+            sum(abs(one.values[at] or 0.0) for one in chart.series) or 1.0
+            for at in range(len(chart.categories))
+        ]
+    ends: dict[tuple[int, bool], float] = {}
+    for series in chart.series:
+        row: list[tuple[float, float] | None] = []
+        for index, value in enumerate(series.values):
+            if value is None:
+                row.append(None)
+                continue
+            share = value / wholes[index]
+            side = (index, share < 0)
+            start = 0.0 if chart.grouping == "clustered" else ends.get(side, 0.0)
+            ends[side] = start + share
+            row.append((start, start + share))
+        rows.append(row)
+    return rows
+
+
 def points(chart: ChartFrame) -> tuple[tuple[Point | None, ...], ...]:
-    """The points of each series of a chart of lines, None where a value is missing."""
+    """The points of each series of a chart of lines or points, None where a value is missing."""
+    if chart.kind == "scatter":
+        return tuple(
+            tuple(
+                None if y is None else Point(_across(chart, x), _along(chart, y))
+                for x, y in zip(series.across, series.values, strict=True)
+            )
+            for series in chart.series
+        )
     plot = chart.plot
+    places = [plot.x + round((at + 0.5) * pitch(chart)) for at in range(len(chart.categories))]
     return tuple(
         tuple(
-            None
-            if value is None
-            else Point(plot.x + round((index + 0.5) * pitch(chart)), _along(chart, value))
+            None if value is None else Point(places[index], _along(chart, value))
             for index, value in enumerate(series.values)
         )
         for series in chart.series
+    )
+
+
+def ring(chart: ChartFrame) -> Ring:
+    """The ring of a doughnut, which is as large as its plot allows."""
+    plot = chart.plot
+    middle = Point(plot.x + plot.width // 2, plot.y + plot.height // 2)
+    outer = min(plot.width, plot.height) / 2
+    return Ring(middle, outer, outer * HOLE)
+
+
+def slices(chart: ChartFrame) -> tuple[Slice | None, ...]:
+    """The slices of a doughnut, None where a value is missing or zero."""
+    values = [value or 0.0 for value in chart.series[0].values]
+    whole = sum(values) or 1.0
+    ends = list(accumulate(values))
+    return tuple(
+        Slice((end - value) / whole, end / whole) if value > 0 else None
+        for value, end in zip(values, ends, strict=True)
     )
 
 
@@ -59,19 +142,34 @@ def pitch(chart: ChartFrame) -> float:
     return length / max(1, len(chart.categories))
 
 
+def zero(chart: ChartFrame) -> Point:
+    """Where the axes of a scatter chart cross: at zero, or at the end that is nearer to it."""
+    return Point(_across(chart, 0.0), _along(chart, 0.0))
+
+
+def _share(axis: Axis, value: float) -> float:
+    """How far along an axis a value is; one beyond the axis is at its end."""
+    low, high = axis.minimum or 0.0, axis.maximum or 0.0
+    return (min(max(value, low), high) - low) / (high - low) if high > low else 0.0
+
+
 def _along(chart: ChartFrame, value: float) -> int:
-    """The x of a value on the axis of bars, else its y; a value beyond the axis is at its end."""
-    low, high = chart.value_axis.minimum or 0.0, chart.value_axis.maximum or 0.0
-    share = (min(max(value, low), high) - low) / (high - low) if high > low else 0.0
+    """The x of a value on the axis of bars, else its y."""
+    share = _share(chart.value_axis, value)
     plot = chart.plot
     if chart.kind == "bar":
         return plot.x + round(share * plot.width)
     return plot.bottom - round(share * plot.height)
 
 
-def _bar(chart: ChartFrame, zero: int, value: float, start: float, breadth: float) -> Rect:
-    end = _along(chart, value)
-    first, length = min(zero, end), abs(end - zero)
+def _across(chart: ChartFrame, value: float) -> int:
+    """The x of a value on the x axis of points."""
+    return chart.plot.x + round(_share(chart.category_axis, value) * chart.plot.width)
+
+
+def _bar(chart: ChartFrame, begin: float, end: float, start: float, breadth: float) -> Rect:
+    one, other = _along(chart, begin), _along(chart, end)
+    first, length = min(one, other), abs(other - one)
     if chart.kind == "bar":
         return Rect(first, chart.plot.y + round(start), length, round(breadth))
     return Rect(chart.plot.x + round(start), first, round(breadth), length)

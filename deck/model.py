@@ -25,11 +25,13 @@ from deck.model_parts import Run as Run
 from deck.model_parts import Series as Series
 from deck.model_parts import Side as Side
 from deck.model_parts import Source as Source
+from deck.model_parts import Stacked as Stacked
 from deck.model_parts import State as State
 from deck.model_parts import Table as Table
 from deck.model_parts import TableColumn as TableColumn
 from deck.model_parts import TableRow as TableRow
 from deck.model_parts import Text as Text
+from deck.model_parts import XAxis as XAxis
 from deck.source import Span
 
 

@@ -62,23 +62,42 @@ class Source(NamedTuple):
 
 
 class Series(NamedTuple):
-    """A row of values of a chart; None is a missing value. `labels` replaces shown numbers."""
+    """A row of values of a chart; None is a missing value. `labels` replaces shown numbers.
+
+    Of a scatter chart, `across` are the places of the points on the x axis, `values` those on
+    the y axis, and `labels` their names; they are empty texts where points have none.
+    """
 
     name: Text
     values: tuple[float | None, ...]
     labels: tuple[Text, ...]
     role: Role | None
     span: Span
+    across: tuple[float, ...] = ()
 
 
-ChartKind = Literal["bar", "column", "line"]
+class XAxis(NamedTuple):
+    """The x axis of a scatter chart: what its values are, how they are shown, its ends."""
+
+    axis: Text
+    number_format: str
+    minimum: float | None
+    maximum: float | None
+    span: Span
+
+
+ChartKind = Literal["bar", "column", "line", "scatter", "doughnut"]
+#: Whether the bars of a category stand on each other, and are shares of their whole.
+Stacked = Literal["no", "yes", "percent"]
 
 
 class Chart(NamedTuple):
-    """A native chart: bars (horizontal), columns or lines over categories.
+    """A native chart: bars (horizontal), columns, lines or slices of categories, or points.
 
     `roles` colours the categories of a chart with one series; `minimum` and `maximum` bound
-    the value axis; `number_format` is a format code (ECMA-376 Part 1, 18.8.31).
+    the value axis; `number_format` is a format code (ECMA-376 Part 1, 18.8.31). `x` is the
+    x axis of a scatter chart. Of a doughnut, `shares` tells that its slices show their shares
+    of the whole and not their values, and `center` is the text in its hole.
     """
 
     kind: ChartKind
@@ -92,6 +111,10 @@ class Chart(NamedTuple):
     alt: str | None
     source: Source | None
     span: Span
+    stacked: Stacked = "no"
+    x: XAxis | None = None
+    shares: bool = False
+    center: Text | None = None
 
 
 PictureFit = Literal["contain", "cover"]

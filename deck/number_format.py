@@ -57,6 +57,20 @@ def format_number(value: float, code: str) -> str:
     return f"{'-' if negative else ''}{before}{number}{after}"
 
 
+def is_shown_whole(value: float, code: str) -> bool:
+    """Whether a code shows all digits of a number, so that it says neither more nor less."""
+    sections = [] if code == GENERAL else _sections(code)
+    if not sections:
+        return True
+    from decimal import Decimal  # only needed for charts
+
+    section = sections[0]
+    percent = sum(re.sub(_QUOTED, "", section[side]).count("%") for side in ("before", "after"))
+    # Numbers that are calculated are off by a little in their last digits.
+    exact = Decimal(f"{value:.12g}").scaleb(2 * percent + len(section["sure"] + section["spare"]))
+    return exact == exact.to_integral_value()
+
+
 def _sections(code: str) -> _Sections:
     """The parts of a code for positive and negative numbers and for zero; none if not known."""
     parts = re.split(_DIVIDER, code) if len(code) <= _LONGEST else []

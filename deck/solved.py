@@ -14,8 +14,12 @@ from deck.geometry import Path as Path
 from deck.solved_charts import Axis as Axis
 from deck.solved_charts import ChartFrame as ChartFrame
 from deck.solved_charts import ChartSeries as ChartSeries
+from deck.solved_charts import ChartText as ChartText
+from deck.solved_charts import Grouping as Grouping
 from deck.solved_charts import LabelSide as LabelSide
+from deck.solved_charts import LabelText as LabelText
 from deck.solved_charts import Legend as Legend
+from deck.solved_charts import Marker as Marker
 from deck.solved_charts import TextLook as TextLook
 from deck.solved_parts import Border as Border
 from deck.solved_parts import Placeholder as Placeholder

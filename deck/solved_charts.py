@@ -22,11 +22,19 @@ class TextLook(NamedTuple):
     color: Color
 
 
+class ChartText(NamedTuple):
+    """A text of a chart that stands by itself: its lines, and where they stand."""
+
+    lines: tuple[str, ...]
+    rect: Rect
+    look: TextLook
+
+
 class Axis(NamedTuple):
     """An axis of a chart. Without `look` its labels are off; without `line` it is not drawn.
 
     `minimum`, `maximum` and `step` are set on a value axis and None on a category axis.
-    The labels of a `turned` axis read from bottom to top.
+    The labels of a `turned` axis read from bottom to top. `title` says what its values are.
     """
 
     look: TextLook | None
@@ -38,6 +46,27 @@ class Axis(NamedTuple):
     step: float | None = None
     reverse: bool = False
     turned: bool = False
+    title: ChartText | None = None
+
+
+#: The shape of a marker (ECMA-376 Part 1, 21.2.3.27).
+Marker = Literal["circle", "diamond", "square", "triangle"]
+#: How the bars of a category stand (21.2.3.17): beside each other, on each other, or on each
+#: other as shares of their whole.
+Grouping = Literal["clustered", "stacked", "percentStacked"]
+
+
+class LabelText(NamedTuple):
+    """The label of a slice, beside the ring: its name and its value.
+
+    `lines` are all that is shown; between the name and the value stands `separator`, a line
+    end or a space. `by` is the way in EMU, across and down, from the middle of the slice to
+    that of the label.
+    """
+
+    lines: tuple[str, ...]
+    separator: str
+    by: tuple[int, int]
 
 
 class ChartSeries(NamedTuple):
@@ -48,7 +77,9 @@ class ChartSeries(NamedTuple):
     equal to the number in `number_format` is written as a value, any other as its text.
     `label_sides` is empty, which means `label_position` for all, or has the side of each.
     `label_rects` has the place of the letters of each label, as far as it can be told.
-    `marker_size` is in points.
+    `marker_size` is in points. `across` are the places of the points of a scatter chart on
+    the x axis. Of the slices of a doughnut, `label_texts` are their whole labels, and `shares`
+    tells that the values are shown as shares of the whole.
     """
 
     name: str
@@ -65,6 +96,10 @@ class ChartSeries(NamedTuple):
     dashed: bool = False
     label_sides: tuple[LabelSide, ...] = ()
     label_rects: tuple[Rect | None, ...] = ()
+    across: tuple[float, ...] = ()
+    marker: Marker = "circle"
+    label_texts: tuple[LabelText | None, ...] = ()
+    shares: bool = False
 
 
 class Legend(NamedTuple):
@@ -77,6 +112,10 @@ class Legend(NamedTuple):
 class ChartFrame(NamedTuple):
     """A native chart. `plot` is the inner plot area, on the slide.
 
+    Of a scatter chart, `category_axis` is the x axis; a doughnut fills its plot and has no
+    axes, and `center` is the text in its hole. `edge` is drawn around bars that stand on each
+    other, around slices and markers.
+
     `gap` is the space between bars as a percentage of a bar's width and `overlap` that of
     bars of one category (ECMA-376 Part 1, 21.2.2.75 and .131). `category_lines` are the
     categories as they are broken into lines. `keys` are those of the model's texts that the
@@ -85,7 +124,7 @@ class ChartFrame(NamedTuple):
 
     name: str
     rect: Rect
-    kind: Literal["bar", "column", "line"]
+    kind: Literal["bar", "column", "line", "scatter", "doughnut"]
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
     plot: Rect
@@ -99,3 +138,6 @@ class ChartFrame(NamedTuple):
     placeholder: Placeholder | None = None
     span: Span | None = None
     category_lines: tuple[tuple[str, ...], ...] = ()
+    grouping: Grouping = "clustered"
+    center: ChartText | None = None
+    edge: Border | None = None

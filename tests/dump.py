@@ -199,16 +199,25 @@ def _cell_head(cell: solved.Cell) -> Iterator[str]:
 
 def _chart(chart: solved.ChartFrame, margin: str) -> Iterator[str]:
     gaps = f"gap {chart.gap}, overlap {chart.overlap}"
-    yield f"{margin}{chart.kind}s, plot {_rect(chart.plot)}, {gaps}"
-    names = (" / ".join(map(seen, lines)) for lines in chart.category_lines)
-    yield f"{margin}categories {' | '.join(names)}"
+    grouping = "" if chart.grouping == "clustered" else f" {chart.grouping},"
+    yield f"{margin}{chart.kind}s,{grouping} plot {_rect(chart.plot)}, {gaps}"
+    names = (" / ".join(map(seen, lines)) for lines in _names(chart))
+    if chart.categories:
+        yield f"{margin}categories {' | '.join(names)}"
+    if chart.edge:
+        yield f"{margin}edges {_color(chart.edge.color)} {_px(chart.edge.width)}"
+    if chart.center:
+        yield f"{margin}center {_chart_text(chart.center)}"
     for name, axis in (("category", chart.category_axis), ("value", chart.value_axis)):
-        yield f"{margin}{name} axis: {_axis(axis)}"
+        if chart.kind != "doughnut":
+            yield f"{margin}{name} axis: {_axis(axis)}"
     if chart.legend:
         yield f"{margin}legend {_rect(chart.legend.rect)} {_text_look(chart.legend.look)}"
     for series in chart.series:
         yield f'{margin}series "{seen(series.name)}" {_color(series.color)}'
         inner = margin + _STEP
+        if series.across:
+            yield f"{inner}x {' '.join(map(_value, series.across))}"
         yield f"{inner}values {' '.join(_value(value) for value in series.values)}"
         if series.point_colors:
             yield f"{inner}points {' '.join(map(_color, series.point_colors))}"
@@ -218,9 +227,23 @@ def _chart(chart: solved.ChartFrame, margin: str) -> Iterator[str]:
             yield f"{inner}labels {sides}, {_text_look(series.label_look)}: {shown}"
         if series.label_colors:
             yield f"{inner}label colours {' '.join(map(_color, series.label_colors))}"
+        for text, rect in zip(series.label_texts, series.label_rects, strict=False):
+            if text and rect:
+                by = f"{_px(text.by[0])} {_px(text.by[1])}"
+                yield f"{inner}slice {_rect(rect)} by {by}: {' / '.join(map(seen, text.lines))}"
+        if series.marker_size and not series.line_width:
+            yield f"{inner}marker {series.marker} {series.marker_size}"
         if series.line_width:
             dashed = ", dashed" if series.dashed else ""
             yield f"{inner}line {_px(series.line_width)}, marker {series.marker_size}{dashed}"
+
+
+def _names(chart: solved.ChartFrame) -> tuple[tuple[str, ...], ...]:
+    return chart.category_lines or tuple((name,) for name in chart.categories)
+
+
+def _chart_text(text: solved.ChartText) -> str:
+    return f"{_rect(text.rect)} {_text_look(text.look)}: {' / '.join(map(seen, text.lines))}"
 
 
 def _axis(axis: solved.Axis) -> str:
@@ -231,6 +254,8 @@ def _axis(axis: solved.Axis) -> str:
     for name, border in (("line", axis.line), ("gridlines", axis.gridlines)):
         if border:
             parts.append(f"{name} {_color(border.color)} {_px(border.width)}")
+    if axis.title:
+        parts.append(f"title {_chart_text(axis.title)}")
     if axis.reverse:
         parts.append("reverse")
     if axis.turned:

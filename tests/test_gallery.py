@@ -21,7 +21,11 @@ ROOT = Path(__file__).resolve().parent.parent
 GALLERY = ROOT / "examples" / "gallery"
 THEMES = sorted(file.parent for file in (ROOT / "themes").glob("*/theme.yaml"))
 #: Slide layouts of two slides, because the program or one line fills them, or of more than three.
-COUNTS = {"agenda": 2, "sources": 2, "questions": 2, "points": 5}
+COUNTS = {
+    **{"agenda": 2, "sources": 2, "questions": 2, "points": 5},
+    # Three of each kind of chart.
+    **{"chart": 10, "comparison": 5},
+}
 
 needs_fonts = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are missing")
 

@@ -160,6 +160,7 @@ def _chart_texts(chart: solved.ChartFrame) -> Iterator[_Seen]:
     for look, shown, rect in (
         (chart.category_axis.look, chart.categories[:1], chart.rect),
         (axis.look, ends[-1:], chart.rect),
+        *([(chart.center.look, chart.center.lines[:1], chart.rect)] if chart.center else []),
         *([(chart.legend.look, names[:1], chart.legend.rect)] if chart.legend else []),
     ):
         if look:
@@ -171,7 +172,8 @@ def _chart_texts(chart: solved.ChartFrame) -> Iterator[_Seen]:
 
 def _label_texts(series: solved.ChartSeries, plot: Rect) -> Iterator[_Seen]:
     look = series.label_look
-    inside = series.label_position in ("inEnd", "ctr")
+    # The labels of slices stand beside them.
+    inside = series.label_position in ("inEnd", "ctr") and not series.label_texts
     for index, text in enumerate(series.labels):
         if text is None:
             continue

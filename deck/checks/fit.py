@@ -66,6 +66,12 @@ _CHART_PARTS = {
         "shorten it, with a space or hyphen where it may break, or show fewer categories",
     ),
     "series": ("the legend's name", "shorten it, or show fewer series"),
+    "point": ("the point's name", "shorten it, or leave out the names of points in a crowd"),
+    "slices": (
+        "the longest of the names at one side",
+        "shorten the names, or put the smallest slices together",
+    ),
+    "center": ("the text in the hole", "shorten it"),
     "mark": ("the axis's numbers", 'show them in a shorter "format", such as thousands'),
 }
 

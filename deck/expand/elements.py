@@ -154,6 +154,7 @@ def _chart(element: Element, parent: Element) -> None:
     value, tick = a.style("value-style", label), a.style("tick-style", label)
     line = a.paint("line", "text")
     colors, neutral = a.colors("colors", "role1 role2"), a.colors("neutral")
+    center = a.style("center-style", value)
     if not isinstance(chart, model.Chart):
         a.complain('needs a chart: of="{{ content.chart }}"')
         return
@@ -161,7 +162,8 @@ def _chart(element: Element, parent: Element) -> None:
         if role and f"role{role.order + 1}" not in element.theme.colors:
             a.complain(f'the theme has no colour "role{role.order + 1}" for "{role.name}"')
     hole = cast(model.Chart, element.hole)
-    parent.children.append(ChartBox(frame, hole, label, value, tick, line, colors, neutral))
+    box = ChartBox(frame, hole, label, value, tick, line, colors, neutral, center)
+    parent.children.append(box)
 
 
 def _picture(element: Element, parent: Element) -> None:

@@ -64,6 +64,11 @@ def _chart_texts(box: boxes.ChartBox) -> Iterator[tuple[str, Span, str]]:
         for label in series.labels:
             yield label.plain, label.span, box.value_style
     yield chart.number_format, chart.span, box.value_style
+    if chart.x:
+        yield chart.x.axis.plain, chart.x.axis.span, box.tick_style
+        yield chart.x.number_format, chart.x.span, box.tick_style
+    if chart.center:
+        yield chart.center.plain, chart.center.span, box.center_style or box.value_style
 
 
 def _paragraph(

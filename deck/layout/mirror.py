@@ -70,11 +70,26 @@ def _table(table: solved.TableFrame, rect: Rect) -> solved.TableFrame:
 def _moved(chart: solved.ChartFrame, rect: Rect) -> solved.ChartFrame:
     """The chart in its new place, with all that stands in it."""
     by = rect.x - chart.rect.x
-    legend = chart.legend
-    if legend:
-        legend = legend._replace(rect=legend.rect._replace(x=legend.rect.x + by))
-    plot = chart.plot._replace(x=chart.plot.x + by)
-    return chart._replace(rect=rect, plot=plot, legend=legend)
+
+    def there(place: Rect) -> Rect:
+        return place._replace(x=place.x + by)
+
+    def text(one: solved.ChartText | None) -> solved.ChartText | None:
+        return one._replace(rect=there(one.rect)) if one else None
+
+    series = tuple(
+        one._replace(label_rects=tuple(place and there(place) for place in one.label_rects))
+        for one in chart.series
+    )
+    axis = chart.category_axis
+    return chart._replace(
+        rect=rect,
+        series=series,
+        plot=there(chart.plot),
+        legend=chart.legend and chart.legend._replace(rect=there(chart.legend.rect)),
+        category_axis=axis._replace(title=text(axis.title)),
+        center=text(chart.center),
+    )
 
 
 def _geometry(geometry: solved.Geometry) -> solved.Geometry:

@@ -19,19 +19,36 @@ class Scale(NamedTuple):
 _TINY, _HUGE = 1e-290, 1e300
 #: The shortest axis, compared with the numbers at its ends, that can still be divided.
 _SHORTEST = 1e-12
+#: Zero is far from values if it is further than this multiple of their own range.
+_FAR = 0.75
+#: The room beside the outermost points, as a share of the range of all.
+_BESIDE = 0.02
 
 
 def nice_scale(
-    values: Iterable[float], minimum: float | None, maximum: float | None, marks: int = 5
+    values: Iterable[float],
+    minimum: float | None,
+    maximum: float | None,
+    marks: int = 5,
+    *,
+    zero: bool = True,
 ) -> Scale:
     """An axis over the values with round ends and about `marks` steps of 1, 2, 2.5 or 5.
 
     An axis starts at 0 unless the author sets another minimum: bars that start elsewhere
     show a wrong proportion. An end that the author sets is kept, whatever the values are.
+    Points show none: without `zero` their axis begins near them where zero is far away, and
+    leaves a little room beside the outermost.
     """
     known = [max(-_HUGE, min(value, _HUGE)) for value in values] or [0.0, 1.0]
-    low = min(0.0, *known) if minimum is None else minimum
-    high = max(0.0, *known) if maximum is None else maximum
+    least, most = min(known), max(known)
+    if zero or max(least, -most, 0.0) <= _FAR * (most - least) or least == most:
+        least, most = min(0.0, least), max(0.0, most)
+    if not zero:
+        beside = _BESIDE * (most - least)
+        least, most = least - beside * (least != 0), most + beside * (most != 0)
+    low = least if minimum is None else minimum
+    high = most if maximum is None else maximum
     size = max(abs(low), abs(high))
     if high - low < max(_SHORTEST * size, _TINY):
         # All values are 0, or the author's end lies beyond them.

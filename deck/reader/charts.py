@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from deck import model
 from deck.number_format import GENERAL, is_known
+from deck.reader.chart_checks import MOST, check_chart, check_series, count
 from deck.reader.context import Context
 from deck.reader.names import ROLE, SOURCE
-from deck.reader.nodes import Mapping, Node
-from deck.reader.scalars import PLAIN, PROSE, UNMARKED, UNMARKED_CELL, Choice, Number
-from deck.reader.schema import Field, ListOf, Record, Values, into, items
+from deck.reader.nodes import Mapping, Node, Sequence, is_empty
+from deck.reader.scalars import FLAG, PLAIN, PROSE, UNMARKED, UNMARKED_CELL, Choice, Number
+from deck.reader.schema import Field, ListOf, Record, Values
 
-#: Beyond it a number has more digits than a chart can show, and an axis no room for marks.
-_MOST = 1e15
 _VALUE = Number(
-    -_MOST, _MOST, hint='write the number alone; "format" or "labels" say how it is shown'
+    -MOST, MOST, hint='write the number alone; "format" or "labels" say how it is shown'
 )
-_NUMBER = Number(-_MOST, _MOST)
+_NUMBER = Number(-MOST, MOST)
+_POINT = "write [x, y], or with a name [x, y, Name]"
+
+
+class Point(NamedTuple):
+    """A point of a scatter chart as it is read."""
+
+    x: float
+    y: float
+    name: model.Text
 
 
 class NumberFormat:
@@ -37,20 +47,70 @@ class NumberFormat:
         return None
 
 
-def _check_series(values: Values, node: Mapping, ctx: Context) -> None:
-    labels, numbers = items(node, "labels"), items(node, "values")
-    if not labels or not numbers:
-        return
-    if len(labels) != len(numbers):
-        ctx.error(
-            f"{count(labels, 'label')} for {count(numbers, 'value')}",
-            ctx.key_span("labels", node.entries["labels"]),
-            'one for each value; write "" where none is to be shown',
+class _Point:
+    """A point of a scatter chart: x, y and, if it has one, its name."""
+
+    label = "`[x, y]`"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> Point | None:
+        """The point, or None if it is not two numbers and a name."""
+        if not isinstance(node, Sequence) or not 2 <= len(node.items) <= 3:
+            if isinstance(node, Sequence):
+                numbers = count(node.items, "item")
+                ctx.error(f"a point has an x and a y, not {numbers}", ctx.span(node), _POINT)
+            elif not is_empty(node):
+                ctx.wrong_type(node, subject, "a point", _POINT)
+            return None
+        before = ctx.errors
+        x, y = (
+            self._coordinate(one, name, ctx) for one, name in zip(node.items, "xy", strict=False)
         )
-        return
-    for label, number in zip(values["labels"], values["values"], strict=False):
-        if number is None and label.runs:
-            ctx.error("this label has no value to stand at", label.span, 'write "" in its place')
+        name = UNMARKED_CELL.read(node.items[2], "a name", ctx) if len(node.items) > 2 else None
+        if ctx.errors != before or x is None or y is None:
+            return None
+        return Point(x, y, name or model.Text((), ctx.span(node)))
+
+    def _coordinate(self, node: Node, name: str, ctx: Context) -> float | None:
+        before = ctx.errors
+        value = _VALUE.read(node, f'"{name}" of a point', ctx)
+        if value is None and ctx.errors == before:
+            ctx.error(f'this point has no "{name}"', ctx.span(node), _POINT)
+        return value
+
+
+class _XAxis:
+    """The x axis of a scatter chart: what its values are, or a mapping that says more."""
+
+    label = "unmarked prose or [horizontal axis](#a-horizontal-axis)"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> model.XAxis | None:
+        """The axis, or None if it is empty or wrong."""
+        if isinstance(node, Mapping):
+            axis: model.XAxis | None = X_AXIS.read(node, subject, ctx)
+            return axis
+        text = UNMARKED.read(node, subject, ctx)
+        return text and model.XAxis(text, GENERAL, None, None, ctx.span(node))
+
+
+def _series(values: Values, node: Node, ctx: Context) -> model.Series:
+    points: tuple[Point, ...] = values["points"]
+    labels = values["labels"]
+    if any(point.name.runs for point in points):
+        labels = tuple(point.name for point in points)
+    return model.Series(
+        name=values["name"],
+        values=tuple(point.y for point in points) or values["values"],
+        labels=labels,
+        role=values["role"],
+        span=ctx.span(node),
+        across=tuple(point.x for point in points),
+    )
+
+
+def _check_x(values: Values, node: Mapping, ctx: Context) -> None:
+    least, most = values["min"], values["max"]
+    if least is not None and most is not None and least >= most:
+        ctx.error('"min" must be less than "max"', ctx.key_span("min", node.entries["min"]))
 
 
 SERIES = Record(
@@ -65,8 +125,13 @@ SERIES = Record(
         Field(
             "values",
             ListOf(_VALUE, 1, blank=True),
-            "a number for each category; `~` where one is missing",
-            required=True,
+            "a number for each category; `~` where one is missing; required but for `scatter`",
+            default=(),
+        ),
+        Field(
+            "points",
+            ListOf(_Point(), 1),
+            "of a `scatter` chart, instead of `values`: `[x, y]`, or with a name `[x, y, Name]`",
             default=(),
         ),
         Field(
@@ -77,77 +142,23 @@ SERIES = Record(
         ),
         Field("role", ROLE, "the role that colours the series"),
     ),
-    into(model.Series),
-    _check_series,
+    _series,
+    check_series,
 )
 
-
-def _check_chart(values: Values, node: Mapping, ctx: Context) -> None:
-    categories, series = items(node, "categories"), items(node, "series") or ()
-    for item in series if categories else ():
-        numbers = items(item, "values") if isinstance(item, Mapping) else None
-        if numbers and categories and len(numbers) != len(categories):
-            ctx.error(
-                f"{count(numbers, 'value')} for {count(categories, 'category')}",
-                ctx.span(item),
-                "one for each category; write ~ where one is missing",
-            )
-    _check_roles(categories, series, node, ctx)
-    _check_series_roles(values, series, ctx)
-    least, most = values["min"], values["max"]
-    if least is not None and most is not None and least >= most:
-        ctx.error('"min" must be less than "max"', ctx.key_span("min", node.entries["min"]))
-    else:
-        _check_ends(values, series, ctx)
-
-
-def _check_ends(values: Values, series: tuple[Node, ...], ctx: Context) -> None:
-    """Warn of values that lie beyond the ends that the author has set."""
-    least = -_MOST if values["min"] is None else values["min"]
-    most = _MOST if values["max"] is None else values["max"]
-    for item, read in zip(series, values["series"], strict=False):
-        numbers = (isinstance(item, Mapping) and items(item, "values")) or ()
-        for number, value in zip(numbers, read.values, strict=False):
-            if value is not None and not least <= value <= most:
-                low, high = f'less than "min", {least:g}', f'more than "max", {most:g}'
-                ctx.warning(
-                    f"the value is {low if value < least else high}",
-                    ctx.span(number),
-                    "the chart does not show all of it",
-                )
-
-
-def _check_series_roles(values: Values, series: tuple[Node, ...], ctx: Context) -> None:
-    """Note the roles of series in a chart whose categories have roles."""
-    for item in series if any(values["roles"]) else ():
-        entry = item.entries.get("role") if isinstance(item, Mapping) else None
-        if entry:
-            ctx.error(
-                'the categories have colours of their own: a "role" of a series is not seen',
-                ctx.key_span("role", entry),
-                'delete it, or the "roles" of the chart',
-            )
-
-
-def _check_roles(
-    categories: tuple[Node, ...] | None, series: tuple[Node, ...], node: Mapping, ctx: Context
-) -> None:
-    roles = items(node, "roles")
-    if not roles:
-        return
-    span = ctx.key_span("roles", node.entries["roles"])
-    if categories and len(roles) != len(categories):
-        ctx.error(
-            f"{count(roles, 'role')} for {count(categories, 'category')}",
-            span,
-            "one for each category; write ~ for none",
-        )
-    if len(series) > 2:
-        ctx.error(
-            '"roles" colours the categories of a chart with one or two series; this one has more',
-            span,
-            'give each series a "role" instead',
-        )
+X_AXIS = Record(
+    "horizontal axis",
+    (
+        Field("axis", UNMARKED, "what its values are, with their unit", required=True),
+        Field("format", NumberFormat(), "how its numbers are shown", default=GENERAL),
+        Field("min", _NUMBER, "where it begins"),
+        Field("max", _NUMBER, "where it ends"),
+    ),
+    lambda values, node, ctx: model.XAxis(
+        values["axis"], values["format"], values["min"], values["max"], ctx.span(node)
+    ),
+    _check_x,
+)
 
 
 def _chart(values: Values, node: Node, ctx: Context) -> model.Chart:
@@ -163,6 +174,10 @@ def _chart(values: Values, node: Node, ctx: Context) -> model.Chart:
         alt=values["alt"],
         source=values["source"],
         span=ctx.span(node),
+        stacked=values["stacked"],
+        x=values["x"],
+        shares=values["shares"],
+        center=values["center"],
     )
 
 
@@ -171,18 +186,26 @@ CHART = Record(
     (
         Field(
             "type",
-            Choice("bar", "column", "line"),
-            "`bar` lies, `column` stands, `line` connects",
+            Choice("bar", "column", "line", "scatter", "doughnut"),
+            "`bar` lies, `column` stands, `line` connects, `scatter` has points with an x and "
+            "a y, `doughnut` cuts a ring into slices",
             required=True,
+        ),
+        Field(
+            "stacked",
+            Choice("yes", "percent", "no"),
+            "of `bar` and `column`: whether the series stand on each other; with `percent` as "
+            "shares of their whole",
+            default="no",
         ),
         Field("axis", PROSE, "what the values are, with their unit"),
         Field(
             "categories",
             ListOf(UNMARKED, 1),
-            "what is compared, in order",
-            required=True,
+            "what is compared, in order; required but for `scatter`",
             default=(),
         ),
+        Field("x", _XAxis(), "the x axis of a `scatter` chart, which needs one"),
         Field("series", ListOf(SERIES, 1, 8), "the values", required=True, default=()),
         Field(
             "roles",
@@ -199,6 +222,14 @@ CHART = Record(
         Field("min", _NUMBER, "where the value axis begins"),
         Field("max", _NUMBER, "where the value axis ends"),
         Field(
+            "shares",
+            FLAG,
+            "of `doughnut`: whether slices show their shares of the whole and not their values; "
+            "no if not given",
+            default=False,
+        ),
+        Field("center", UNMARKED, "of `doughnut`: a word or a number to stand in its hole"),
+        Field(
             "alt",
             PLAIN,
             "what the chart shows, for those who cannot see it",
@@ -206,12 +237,5 @@ CHART = Record(
         Field("source", SOURCE, "where the figures come from"),
     ),
     _chart,
-    _check_chart,
+    check_chart,
 )
-
-
-def count(items: tuple[object, ...], noun: str) -> str:
-    """How many items there are, in words: "1 label", "3 categories"."""
-    if len(items) == 1:
-        return f"1 {noun}"
-    return f"{len(items)} {noun[:-1]}ies" if noun.endswith("y") else f"{len(items)} {noun}s"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from deck.reader.charts import CHART, SERIES
+from deck.reader.charts import CHART, SERIES, X_AXIS
 from deck.reader.content import DECK, SECTION, SOURCE
 from deck.reader.entries import (
     CARD,
@@ -121,7 +121,7 @@ columns:
 """
 _RECORDS = (
     PART, ITEM, CARD, SIDE, POINT, STATE, TAKEAWAY, LEADER, METHOD,
-    CHART, SERIES, PICTURE, PORTRAIT, COLUMN,
+    CHART, SERIES, X_AXIS, PICTURE, PORTRAIT, COLUMN,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from deck import model
-from deck.reader.charts import count
+from deck.reader.chart_checks import count
 from deck.reader.context import Context
 from deck.reader.files import inside, load_text, shown_name
 from deck.reader.names import ROLE, nearest_file

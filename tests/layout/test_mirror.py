@@ -62,9 +62,17 @@ def test_a_chart_moves_with_what_is_in_it() -> None:
         "c", AT, "bar", (), (), Rect(15, 20, 20, 40), axis, axis, 50, 0,
         solved.Legend(Rect(12, 20, 5, 5), look), "",
     )  # fmt: skip
+    text = solved.ChartText(("t",), Rect(20, 30, 5, 5), look)
+    labelled = solved.ChartSeries(
+        "s", (1.0, None), BLACK, (), ("1", None), look, (), "outEnd", "0",
+        label_rects=(Rect(14, 22, 3, 3), None),
+    )  # fmt: skip
+    chart = chart._replace(series=(labelled,), center=text, category_axis=axis._replace(title=text))
     turned = mirrored(chart, 100)
     assert isinstance(turned, solved.ChartFrame)
     assert turned.legend
+    assert turned.series[0].label_rects == (Rect(64, 22, 3, 3), None)
+    assert turned.center == turned.category_axis.title == text._replace(rect=Rect(70, 30, 5, 5))
     assert [turned.rect, turned.plot.x, turned.legend.rect.x] == [TURNED, 65, 62]
 
 

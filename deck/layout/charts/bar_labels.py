@@ -9,21 +9,33 @@ from deck.geometry import Rect
 from deck.layout.charts.labels import Clash, Label, Letters, PlacedLabels, leaves, overlap
 
 
-def place_bar_labels(chart: solved.ChartFrame, area: Rect, letters: Letters) -> PlacedLabels:
-    """The labels, and those that run into each other or into other bars, or leave `area`."""
+def place_bar_labels(
+    chart: solved.ChartFrame, area: Rect, letters: Letters, *, hurried: bool = False
+) -> PlacedLabels:
+    """The labels, and those that run into each other or into other bars, or leave `area`.
+
+    If `hurried`, one of them is enough, since smaller ones will be tried.
+    """
     bars = chart_places.bars(chart)
     labels = list(_labels(chart, bars, letters))
     lying = chart.kind == "bar"
     found = [clash for clash in (leaves(area, label) for label in labels) if clash]
+    extent = max((one.rect.height if lying else one.rect.width for one in labels), default=0)
+    # What is further away than this is out of any label's reach.
+    reach = 2 + int(extent / max(1.0, chart_places.pitch(chart)))
     for at, label in enumerate(labels):
+        if hurried and found:
+            break
         rect, beside = letters.padded(label.rect), letters.padded(label.rect, above=lying)
+        first, last = max(0, label.point - reach), label.point + reach + 1
         for order, row in enumerate(bars):
-            for index, bar in enumerate(row):
+            for index, bar in enumerate(row[first:last], first):
                 if bar and (order, index) != (label.series, label.point):
                     found += _clash(label, beside, bar, chart)
         for other in labels[at + 1 :]:
-            wider = max(label, other, key=lambda one: one.rect.width)
-            found += _clash(wider, rect, other.rect, chart)
+            if first <= other.point < last:
+                wider = max(label, other, key=lambda one: one.rect.width)
+                found += _clash(wider, rect, other.rect, chart)
     return PlacedLabels(labels, found)
 
 

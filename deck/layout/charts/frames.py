@@ -8,22 +8,34 @@ from typing import NamedTuple
 from deck import boxes, model, solved
 from deck.geometry import EMU_PER_PX, Rect
 from deck.layout.charts.bar_labels import place_bar_labels
-from deck.layout.charts.colors import series_colors
-from deck.layout.charts.contents import describe, label_texts
-from deck.layout.charts.labels import Clash, Letters
+from deck.layout.charts.colors import readable_on, series_colors
+from deck.layout.charts.contents import describe, keys, label_texts
+from deck.layout.charts.doughnuts import doughnut_frame
+from deck.layout.charts.labels import Clash, Letters, worst_of
 from deck.layout.charts.legends import place_legend
 from deck.layout.charts.line_labels import place_line_labels
+from deck.layout.charts.marks import measure
 from deck.layout.charts.plots import Need, Plan, plan_lying, plan_upright
+from deck.layout.charts.scatters import scatter_frame
+from deck.layout.charts.stack_labels import place_stack_labels, without_hidden
 from deck.layout.charts.texts import GAP, TIGHT, Texts
 from deck.layout.nodes import Context, Overflow
 
 #: The diameter of markers in points, and the width of lines.
 _MARKER = 9
 _LINE = 3 * EMU_PER_PX
+#: Between bars that stand on each other.
+_EDGE = EMU_PER_PX
+#: How broad a bar and how wide a column is at most, and the widest gap that there is
+#: (ECMA-376 Part 1, 21.2.3.14).
+_BROAD, _WIDE, _WIDEST_GAP = 104 * EMU_PER_PX, 240 * EMU_PER_PX, 500
+_GROUPINGS: dict[model.Stacked, solved.Grouping] = {
+    "no": "clustered",
+    "yes": "stacked",
+    "percent": "percentStacked",
+}
 #: With more series than this, values stand on the axis and not at the points.
 _LABELLED = 3
-#: As many labels that do not fit are told of a chart.
-_TOLD = 3
 
 #: Which series have labels at their values.
 _Shown = tuple[bool, ...]
@@ -46,7 +58,17 @@ def chart_frame(
     marks of an axis tell them. The labels that an author has written must have room.
     """
     chart = box.chart
+    if chart.kind == "scatter":
+        return scatter_frame(rect, box, context)
+    if chart.kind == "doughnut":
+        return doughnut_frame(rect, box, context)
     solver = _Solver(rect, box, context)
+    if chart.stacked != "no":
+        tried = solver.stacked()
+        return tried.frame, [
+            *tried.overflows,
+            *_label_overflows(tried.clashes, chart, solver.texts),
+        ]
     for shown in _choices(chart):
         tried = solver.attempt(shown)
         if not tried.clashes or solver.texts.can_shrink(solver.texts.value):
@@ -63,14 +85,8 @@ def _choices(chart: model.Chart) -> list[_Shown]:
 
 def _label_overflows(clashes: Sequence[Clash], chart: model.Chart, texts: Texts) -> list[Overflow]:
     """What is told of labels that clash: of each the worst, of few labels only."""
-    worst: dict[tuple[int, int], Clash] = {}
-    for clash in clashes:
-        key = clash.label[:2]
-        if key not in worst or clash.depth > worst[key].depth:
-            worst[key] = clash
-    told = sorted(worst.values(), key=lambda clash: -clash.depth)[:_TOLD]
     found = []
-    for label, depth, across in told:
+    for label, depth, across in worst_of(clashes):
         own = chart.series[label.series].labels
         needed = label.rect.width if across else label.rect.height
         found.append(
@@ -112,6 +128,32 @@ class _Solver:
         frame, clashes = self._with_labels(frame, top)
         return _Try(frame, clashes, [*self._overflows, *planned.overflows])
 
+    def stacked(self) -> _Try:
+        """The chart with labels in the bars that have room, and an axis if others have none."""
+        chart, rect = self._box.chart, self._rect
+        percent = chart.stacked == "percent"
+        shown = tuple(map(self._in_bars, range(len(chart.series))))
+        own = tuple(bool(one.labels) for one in chart.series)
+        top = self._legend.rect.height + TIGHT if self._legend else 0
+        plan = plan_lying if chart.kind == "bar" else plan_upright
+        last = not self.texts.can_shrink(self.texts.value)
+        for axis in (True,) if percent else (False, True):
+            planned = plan(rect, top, chart, (), axis, self.texts)
+            frame = self._frame(shown, planned, axis)
+            found = place_stack_labels(frame, self._letters, own, last=last)
+            if not found.hidden:
+                break
+        frame = frame._replace(series=found.placed.on(without_hidden(frame, found.placed)))
+        return _Try(frame, found.placed.clashes, [*self._overflows, *planned.overflows])
+
+    def _in_bars(self, order: int) -> solved.ChartSeries:
+        """A series with its labels in its bars, in colours that can be read there."""
+        one = self._series(order, labelled=True)
+        ground, text = (self._colors[name] for name in ("ground", "text"))
+        fills = one.point_colors or (one.color,) * len(one.values)
+        colors = tuple(readable_on(fill, ground, text) for fill in fills)
+        return one._replace(label_position="ctr", label_colors=colors)
+
     def _with_labels(
         self, frame: solved.ChartFrame, top: int
     ) -> tuple[solved.ChartFrame, list[Clash]]:
@@ -122,7 +164,8 @@ class _Solver:
         else:
             area = Rect(area.x, area.y + top, area.width, plot.bottom - area.y - top)
         place = place_line_labels if frame.kind == "line" else place_bar_labels
-        placed = place(frame, area, self._letters)
+        hurried = self.texts.can_shrink(self.texts.value)
+        placed = place(frame, area, self._letters, hurried=hurried)
         return frame._replace(series=placed.on(frame.series)), placed.clashes
 
     def _needs(self, series: Sequence[solved.ChartSeries]) -> list[Need]:
@@ -165,6 +208,8 @@ class _Solver:
         box, chart = self._box, self._box.chart
         line = solved.Border(self._colors[box.line], EMU_PER_PX)
         several = len(series) > 1
+        stacked = chart.stacked != "no"
+        labelled = any(one.labels for one in series)
         return solved.ChartFrame(
             name=box.frame.name or "Chart",
             rect=self._rect,
@@ -183,24 +228,31 @@ class _Solver:
                 look=self.texts.mark.look if axis else None,
                 line=None,
                 # A label would be struck through by them.
-                gridlines=line if axis and not any(one.labels for one in series) else None,
-                number_format=chart.number_format,
+                gridlines=line if axis and (stacked or not labelled) else None,
+                number_format=measure(chart).number_format,
                 minimum=plan.scale.minimum,
                 maximum=plan.scale.maximum,
                 step=plan.scale.step,
             ),
-            gap=60 if several else 112,
-            overlap=-8 if several else 0,
+            gap=_gap(plan.plot, chart),
+            overlap=100 if stacked else -8 if several else 0,
             legend=self._legend,
             alt=chart.alt or describe(chart),
-            keys=_keys(chart),
+            keys=keys(chart),
             span=chart.span,
             category_lines=plan.names.lines,
+            grouping=_GROUPINGS[chart.stacked],
+            edge=solved.Border(self._colors["ground"], _EDGE) if stacked else None,
         )
 
 
-def _keys(chart: model.Chart) -> tuple[int, ...]:
-    """The texts that the chart itself shows; its axis title stands beside it."""
-    texts = [*chart.categories, *(series.name for series in chart.series)]
-    texts += [label for series in chart.series for label in series.labels]
-    return tuple(text.key for text in texts)
+def _gap(plot: Rect, chart: model.Chart) -> int:
+    """The room between the bars of two categories, in percent of a bar's breadth.
+
+    Where bars are few, there is more of it rather than that bars become slabs.
+    """
+    count = len(chart.series) if chart.stacked == "no" else 1
+    usual = 60 if len(chart.series) > 1 else 112
+    length, most = (plot.height, _BROAD) if chart.kind == "bar" else (plot.width, _WIDE)
+    pitch = length / len(chart.categories)
+    return max(usual, min(_WIDEST_GAP, round((pitch / most - count) * 100)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from deck import solved
@@ -17,6 +18,9 @@ _RISE, _FALL, _FLAT = 0.76, 0.2, 0.03
 _FLAT_LETTERS = frozenset("0123456789.+-–−% ≤≥~<>:")
 #: The room around a label that makes it a word of its own, in multiples of its size.
 _ASIDE, _ABOVE = 0.15, 0.18
+
+#: As many labels that do not fit are told of a chart.
+_TOLD = 3
 
 
 class Label(NamedTuple):
@@ -87,6 +91,12 @@ class Letters:
         y = bar.bottom + _FROM_BAR if negative else bar.y - _FROM_BAR - self._box
         return self._letters(text, bar.x + (bar.width - width) // 2, y, width)
 
+    def in_bar(self, text: str, bar: Rect) -> Rect:
+        """The letters of a label in the middle of a bar or column."""
+        width = self.width(text)
+        x, y = bar.x + (bar.width - width) // 2, bar.y + (bar.height - self._box) // 2
+        return self._letters(text, x, y, width)
+
     def at_point(self, text: str, side: solved.LabelSide, point: Point, marker: int) -> Rect:
         """The letters of a label at one side of a point, whose marker has this radius."""
         width = self.width(text)
@@ -115,6 +125,16 @@ class Letters:
         aside = round(_ASIDE * self._style.em)
         over = round(_ABOVE * self._style.em) if above else 0
         return Rect(rect.x - aside, rect.y - over, rect.width + 2 * aside, rect.height + 2 * over)
+
+
+def worst_of(clashes: Iterable[Clash]) -> list[Clash]:
+    """What is told of clashes: of each label the worst, of few labels only."""
+    worst: dict[tuple[int, int], Clash] = {}
+    for clash in clashes:
+        key = clash.label[:2]
+        if key not in worst or clash.depth > worst[key].depth:
+            worst[key] = clash
+    return sorted(worst.values(), key=lambda clash: -clash.depth)[:_TOLD]
 
 
 def overlap(one: Rect, other: Rect) -> tuple[int, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import ceil, hypot
+from bisect import bisect_left, bisect_right
+from math import ceil, hypot, inf
 from typing import NamedTuple
 
 from deck import chart_places, solved
@@ -21,19 +21,23 @@ _CORE, _TOLERATED = 0.7, 0.5
 _ROUNDS = 4
 
 
-def place_line_labels(chart: solved.ChartFrame, area: Rect, letters: Letters) -> PlacedLabels:
+def place_line_labels(
+    chart: solved.ChartFrame, area: Rect, letters: Letters, *, hurried: bool = False
+) -> PlacedLabels:
     """Choose a side for each label, beginning with the one that its point asks for.
 
-    A label is moved to where it costs least while the others stay, until none moves.
+    A label is moved to where it costs least while the others stay, until none moves. If
+    `hurried`, a label that has no room at any side ends that, since smaller ones will be tried.
     """
     field = _Field(chart, area, letters)
     for _ in range(_ROUNDS):
         moved = False
         for key in field.labels:
-            costs = {side: field.cost(key, side) for side in _SIDES}
-            best = min(_SIDES, key=costs.__getitem__)
+            best = field.best(key)
             moved = moved or best != field.chosen[key]
             field.chosen[key] = best
+            if hurried and (clash := field.hopeless(key)):
+                return PlacedLabels([], [clash])
         if not moved:
             break
     sides = tuple(
@@ -71,10 +75,14 @@ class _Field:
             if text is not None and self._points[order][index] is not None
         }
         self._sides: dict[tuple[_Key, solved.LabelSide], _Side] = {}
-        self.chosen = {key: self._wanted(*key) for key in self.labels}
+        self._wants = {key: self._wanted(*key) for key in self.labels}
+        self.chosen = dict(self._wants)
         widest = max((letters.width(text) for text in self.labels.values()), default=0)
+        plot, pitch = chart.plot, chart_places.pitch(chart)
+        self._places = [plot.x + round((at + 0.5) * pitch) for at in range(len(chart.categories))]
+        self._widest_marker = max(map(self._marker, range(len(chart.series))), default=0)
         # What is further away than this is out of any label's reach.
-        self._reach = 2 + ceil(widest / max(1.0, chart_places.pitch(chart)))
+        self._reach = 2 + ceil(widest / max(1.0, pitch))
 
     def _wanted(self, order: int, index: int) -> solved.LabelSide:
         """Above the highest of the points of a category, below the others.
@@ -99,14 +107,33 @@ class _Field:
     def _marker(self, order: int) -> int:
         return self._chart.series[order].marker_size * EMU_PER_POINT // 2
 
-    def cost(self, key: _Key, side: solved.LabelSide) -> float:
+    def best(self, key: _Key) -> solved.LabelSide:
+        """The side where a label costs least, as the others stand; of equals the first."""
+        wanted = self._wants[key]
+        best, least = wanted, inf
+        # Those first that cost least if nothing is there: most others need no look then.
+        for side in _ORDER[wanted]:
+            if least < _base(side, wanted):
+                break
+            cost = self._cost(key, side)
+            if cost < least or (cost == least and _SIDES.index(side) < _SIDES.index(best)):
+                best, least = side, cost
+        return best
+
+    def hopeless(self, key: _Key) -> Clash | None:
+        """What a label runs into where it stands if it has no room at any side."""
+        if all(self.side(key, side).clash for side in (self.chosen[key], *_SIDES)):
+            return self.side(key, self.chosen[key]).clash
+        return None
+
+    def _cost(self, key: _Key, side: solved.LabelSide) -> float:
         """What it costs a label to stand on a side, as the others stand."""
-        here = self._side(key, side)
+        here = self.side(key, side)
         return here.cost + (_CLASH if here.clash or self._met(key, here) else 0.0)
 
     def clash(self, key: _Key) -> Clash | None:
         """What a label runs into where it stands, if anything."""
-        here = self._side(key, self.chosen[key])
+        here = self.side(key, self.chosen[key])
         if here.clash:
             return here.clash
         met = self._met(key, here)
@@ -115,7 +142,7 @@ class _Field:
     def placed(self) -> list[Label]:
         """The labels where they stand."""
         return [
-            Label(*key, text, self._side(key, self.chosen[key]).rect)
+            Label(*key, text, self.side(key, self.chosen[key]).rect)
             for key, text in self.labels.items()
         ]
 
@@ -125,13 +152,14 @@ class _Field:
             for order in range(len(self._points)):
                 other = (order, index)
                 if other != key and other in self.chosen:
-                    there = self._side(other, self.chosen[other])
+                    there = self.side(other, self.chosen[other])
                     across, down = overlap(here.padded, there.rect)
                     if across > 0 and down > 0:
                         return across
         return 0
 
-    def _side(self, key: _Key, side: solved.LabelSide) -> _Side:
+    def side(self, key: _Key, side: solved.LabelSide) -> _Side:
+        """A label on one of its sides."""
         found = self._sides.get((key, side))
         if found is None:
             found = self._sides[key, side] = self._look_at(key, side)
@@ -141,44 +169,71 @@ class _Field:
         order, index = key
         point = self._at(order, index)
         rect = self._letters.at_point(self.labels[key], side, point, self._marker(order))
-        wanted = self._wanted(order, index)
-        cost = 0.0 if side == wanted else _OTHER_SIDE if side in ("t", "b") else _ASIDE
-        struck = [_struck(rect, *ends) for ends in self._strokes(index)]
-        for length in struck:
-            cost += (_TOUCHED + _STRUCK * length / rect.width) if length else 0.0
+        strokes = self._strokes(rect)
+        struck = [length for ends in strokes if (length := _struck(rect, *ends))]
+        cost = _base(side, self._wants[key])
+        cost += sum(_TOUCHED + _STRUCK * length / rect.width for length in struck)
         label = Label(order, index, self.labels[key], rect)
-        padded = self._letters.padded(rect)
         clash = leaves(self._area, label)
-        core = _core(rect)
         if not clash and (
             sum(struck) > _TOLERATED * rect.height
-            or any(_struck(core, *ends) for ends in self._strokes(index))
-            or any(min(overlap(rect, marker)) > 0 for marker in self._markers(key))
+            or (struck and any(_struck(_core(rect), *ends) for ends in strokes))
+            or self._on_marker(key, rect)
         ):
             clash = Clash(label, rect.width // 2, across=True)
-        return _Side(rect, padded, cost, clash)
+        return _Side(rect, self._letters.padded(rect), cost, clash)
 
-    def _markers(self, key: _Key) -> Iterator[Rect]:
-        """The markers near a label, but for its own."""
-        for index in self._near(key[1]):
-            for order, row in enumerate(self._points):
-                point = row[index]
-                if point is not None and (order, index) != key:
-                    size = self._marker(order)
-                    yield Rect(point.x - size, point.y - size, 2 * size, 2 * size)
+    def _on_marker(self, key: _Key, rect: Rect) -> bool:
+        """Whether a label would stand on a marker, but for its own."""
+        left, right = self._between(rect, self._widest_marker)
+        for order, row in enumerate(self._points):
+            size = self._marker(order)
+            for at in range(left, right):
+                point = row[at]
+                if (
+                    point is not None
+                    and rect.y - size < point.y < rect.bottom + size
+                    and rect.x - size < point.x < rect.right + size
+                    and (order, at) != key
+                ):
+                    return True
+        return False
 
-    def _strokes(self, index: int) -> Iterator[tuple[Point, Point]]:
-        """The strokes of all lines near a category."""
-        near = self._near(index)
+    def _strokes(self, rect: Rect) -> list[tuple[Point, Point]]:
+        """The strokes of all lines that may cross a rectangle."""
+        left, right = self._between(rect, 0)
+        left, right = max(0, left - 1), min(len(self._chart.categories) - 1, right)
+        top, bottom = rect.y, rect.bottom
+        found = []
         for row in self._points:
-            for at in near[:-1]:
+            for at in range(left, right):
                 start, end = row[at], row[at + 1]
-                if start is not None and end is not None:
-                    yield start, end
+                if start is None or end is None:
+                    continue
+                if (start.y > top or end.y > top) and (start.y < bottom or end.y < bottom):
+                    found.append((start, end))
+        return found
+
+    def _between(self, rect: Rect, more: int) -> tuple[int, int]:
+        """The categories whose points stand above or below a rectangle, or `more` beside it."""
+        first = bisect_left(self._places, rect.x - more)
+        return first, bisect_right(self._places, rect.right + more)
 
     def _near(self, index: int) -> range:
         count = len(self._chart.categories)
         return range(max(0, index - self._reach), min(count, index + self._reach + 1))
+
+
+def _base(side: solved.LabelSide, wanted: solved.LabelSide) -> float:
+    """What a side costs where nothing is in the way."""
+    return 0.0 if side == wanted else _OTHER_SIDE if side in ("t", "b") else _ASIDE
+
+
+#: The sides by what they cost at least, for a label that wants to stand above or below.
+_ORDER: dict[solved.LabelSide, tuple[solved.LabelSide, ...]] = {
+    "t": ("t", "b", "r", "l"),
+    "b": ("b", "t", "r", "l"),
+}
 
 
 def _core(rect: Rect) -> Rect:

@@ -14,6 +14,8 @@ _FILLED = 0.9
 #: The least distance of two names side by side, as a multiple of their size.
 _APART = 0.5
 _MOST_LINES = 3
+#: As many lines have names that else were turned, if they take no more of the frame's height.
+_MORE_LINES, _UPRIGHT = 5, 0.3
 #: How much of the frame's height names that are turned may take.
 _TURNED = 0.45
 
@@ -33,12 +35,16 @@ class Names(NamedTuple):
 def names_below(names: Sequence[model.Text], pitch: float, height: int, texts: Texts) -> Names:
     """The names below columns or points that are `pitch` apart, in a frame of this height.
 
-    They stand upright if every word fits, broken into three lines at most; else all of them
-    are turned. Before names are turned, they are set as small as the theme allows.
+    They stand upright if every word fits, broken into three lines at most. Else they are set
+    as small as the theme allows, then broken into a few more lines; only if a word is too long
+    even then, all of them are turned.
     """
     style = texts.name
     width = int(min(pitch * _FILLED, pitch - style.em * _APART))
-    upright = _upright(names, width, texts)
+    most = _MOST_LINES
+    if not texts.can_shrink(style):
+        most = max(most, min(_MORE_LINES, int(height * _UPRIGHT / style.leading)))
+    upright = _upright(names, width, most, texts)
     if upright:
         return upright
     widths = [texts.width(name.plain, style) for name in names]
@@ -57,13 +63,13 @@ def names_below(names: Sequence[model.Text], pitch: float, height: int, texts: T
     return turned._replace(overflow=over)
 
 
-def _upright(names: Sequence[model.Text], width: int, texts: Texts) -> Names | None:
+def _upright(names: Sequence[model.Text], width: int, most: int, texts: Texts) -> Names | None:
     """The names in lines of this width, or None if a word or a name is too long for it."""
     if any(texts.widest_word(name.plain, texts.name) > width for name in names):
         return None
     lines = tuple(texts.lines(name.plain, texts.name, width)[0] for name in names)
-    most = max(map(len, lines))
-    return Names(most * texts.name.leading, False, lines) if most <= _MOST_LINES else None
+    highest = max(map(len, lines))
+    return Names(highest * texts.name.leading, False, lines) if highest <= most else None
 
 
 def names_beside(names: Sequence[model.Text], pitch: float, width: int, texts: Texts) -> Names:

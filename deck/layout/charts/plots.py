@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from deck import model
 from deck.geometry import Insets, Rect
-from deck.layout.charts.marks import Marks, marks_below, marks_beside, plain_scale, widest_mark
+from deck.layout.charts.marks import (
+    Marks,
+    marks_below,
+    marks_beside,
+    measure,
+    plain_scale,
+    widest_mark,
+)
 from deck.layout.charts.names import Names, names_below, names_beside
 from deck.layout.charts.texts import GAP, TIGHT, Texts
 from deck.layout.nodes import Overflow
@@ -47,17 +54,18 @@ def plan_upright(
 
     With `axis` the marks of the value axis stand at the left.
     """
-    left = widest_mark(chart, texts) + GAP if axis else 0
+    values = measure(chart)
+    left = widest_mark(values, texts) + GAP if axis else 0
     top += texts.mark.leading // 2 if axis else 0
-    width = _less(rect, Insets(left)).width
+    width = less(rect, Insets(left)).width
     names = names_below(chart.categories, width / len(chart.categories), rect.height, texts)
     around = Insets(left, top, 0, names.room + GAP)
-    height = _less(rect, around).height
-    marks = Marks(plain_scale(chart))
+    height = less(rect, around).height
+    marks = Marks(plain_scale(values))
     if axis:
-        marks = marks_beside(chart, rect.width, height, texts)
+        marks = marks_beside(values, rect.width, height, texts)
     scale, beyond = _with_labels(marks.scale, needs, height, chart)
-    plot = _less(rect, around._replace(top=top + beyond))
+    plot = less(rect, around._replace(top=top + beyond))
     return Plan(plot, scale, names, _found(names, marks))
 
 
@@ -65,15 +73,16 @@ def plan_lying(
     rect: Rect, top: int, chart: model.Chart, needs: Sequence[Need], axis: bool, texts: Texts
 ) -> Plan:
     """The plan for bars, names at their left; with `axis` its marks stand below them."""
+    values = measure(chart)
     bottom = texts.mark.leading + TIGHT if axis else 0
-    height = _less(rect, Insets(0, top, 0, bottom)).height
+    height = less(rect, Insets(0, top, 0, bottom)).height
     names = names_beside(chart.categories, height / len(chart.categories), rect.width, texts)
-    right = widest_mark(chart, texts) // 2 if axis else 0
+    right = widest_mark(values, texts) // 2 if axis else 0
     around = Insets(names.room + GAP, top, right, bottom)
-    width = _less(rect, around).width
-    marks = marks_below(chart, width, texts) if axis else Marks(plain_scale(chart))
+    width = less(rect, around).width
+    marks = marks_below(values, width, texts) if axis else Marks(plain_scale(values))
     scale, beyond = _with_labels(marks.scale, needs, width, chart)
-    plot = _less(rect, around._replace(right=max(right, beyond)))
+    plot = less(rect, around._replace(right=max(right, beyond)))
     return Plan(plot, scale, names, _found(names, marks))
 
 
@@ -81,7 +90,7 @@ def _found(names: Names, marks: Marks) -> list[Overflow]:
     return [over for over in (names.overflow, marks.overflow) if over]
 
 
-def _less(rect: Rect, reserved: Insets) -> Rect:
+def less(rect: Rect, reserved: Insets) -> Rect:
     """A rectangle without what is reserved, which is at most three quarters of each side.
 
     In a frame that is too small for its texts they rather run into the plot than turn it

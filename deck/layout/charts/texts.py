@@ -34,13 +34,14 @@ class Style(NamedTuple):
 
 
 class Texts:
-    """The three text styles of a chart, and how much room texts in them take, in EMU."""
+    """The text styles of a chart, and how much room texts in them take, in EMU."""
 
     def __init__(self, box: boxes.ChartBox, context: Context) -> None:
         self._context = context
         self.name = self._style(box.label_style)
         self.value = self._style(box.value_style)
         self.mark = self._style(box.tick_style)
+        self.center = self._style(box.center_style or box.value_style)
 
     def _style(self, name: str) -> Style:
         sizes = self._context.sizes

@@ -306,6 +306,55 @@ def line_chart() -> ChartFrame:
     )
 
 
+def scatter_chart() -> ChartFrame:
+    points = series("Points", (0, 2, -4), CORAL)._replace(
+        across=(0, 5, 10),
+        labels=("One", None, "Three"),
+        label_sides=("r", "r", "t"),
+        label_colors=(),
+        marker="diamond",
+        marker_size=10,
+    )
+    title = solved.ChartText(("Size",), px(1100, 570, 100, 20), TICK)
+    return column_chart()._replace(
+        kind="scatter",
+        categories=(),
+        series=(points,),
+        category_axis=Axis(TICK, RULE, RULE, '0" B"', 0, 10, 5, title=title),
+        value_axis=Axis(TICK, RULE, RULE, "General", -4, 4, 2),
+        legend=None,
+        edge=Border(GROUND, EMU_PER_PX),
+    )
+
+
+def doughnut_chart() -> ChartFrame:
+    parts = series("Parts", (2, 1, None, 1), CORAL)._replace(
+        point_colors=(CORAL, AMBER, GREEN, CORAL),
+        label_colors=(CORAL, AMBER, GREEN, CORAL),
+        labels=("50%", "a quarter", None, "25%"),
+        label_texts=(
+            solved.LabelText(("One", "50%"), "\n", (11520, -4200)),
+            solved.LabelText(("Two", "a quarter"), "\n", (0, 8400)),
+            None,
+            solved.LabelText(("Four 25%",), " ", (-11520, 0)),
+        ),
+        label_position="ctr",
+        number_format="0%",
+        shares=True,
+    )
+    none = Axis(None, None, None)
+    return column_chart()._replace(
+        kind="doughnut",
+        categories=("One", "Two", "Three", "Four"),
+        series=(parts,),
+        category_axis=none,
+        value_axis=none,
+        legend=None,
+        center=solved.ChartText(("Four", "parts"), px(600, 400, 80, 60), LABEL),
+        edge=Border(GROUND, EMU_PER_PX),
+    )
+
+
 def table() -> TableFrame:
     margins = Insets(*(from_points(inset) for inset in (9, 6, 9, 6)))
 

@@ -155,7 +155,7 @@ def test_references_name_the_cells_of_the_workbook() -> None:
         "Sheet1!$A$2:$A$5",
         "Sheet1!$C$2:$C$5",
     ]
-    cells = _cells(workbook(frame, sample.TIMESTAMP))
+    cells = sheet_cells(workbook(frame, sample.TIMESTAMP))
     assert cells["A3"] == "2024"
     assert [cells["B1"], cells["C1"]] == ["One", "Two"]
     assert [cells[f"B{row}"] for row in (2, 4, 5)] == ["20", "61", "75"]
@@ -166,8 +166,8 @@ def test_references_name_the_cells_of_the_workbook() -> None:
 def test_a_workbook_takes_texts_for_texts() -> None:
     frame = sample.bar_chart()._replace(categories=("=1+1", "https://example.org", "007"))
     data = workbook(frame, sample.TIMESTAMP)
-    assert _cells(data)["A2"] == "=1+1"
-    assert _cells(data)["A4"] == "007"
+    assert sheet_cells(data)["A2"] == "=1+1"
+    assert sheet_cells(data)["A4"] == "007"
     sheet = ZipFile(BytesIO(data)).read("xl/worksheets/sheet1.xml")
     assert b"<f>" not in sheet
     assert b"hyperlink" not in sheet
@@ -180,7 +180,7 @@ def test_a_workbook_is_dated_by_the_timestamp_alone() -> None:
     assert core.count("2026-01-02T03:04:05Z") == 2
 
 
-def _cells(data: bytes) -> dict[str, str]:
+def sheet_cells(data: bytes) -> dict[str, str]:
     """The cells of the workbook's sheet, by reference, as their text or number."""
     main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     with ZipFile(BytesIO(data)) as book:
