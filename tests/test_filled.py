@@ -32,10 +32,18 @@ THEMES = sorted(file.parent for file in (ROOT / "themes").glob("*/theme.yaml"))
 ICONS = ("anchor", "bell", "book-open", "circle", "cloud", "file", "house", "leaf", "lock", "map",
          "star", "sun", "truck", "wheat")  # fmt: skip
 #: How many items some lists have: they must agree with others, or there is room for no more.
-SIZES = {"categories": 3, "values": 3, "labels": 3, "roles": 3, "series": 2, "columns": 3,
-         "specs": 2, "status": 3, "methods": 4}  # fmt: skip
+SIZES = {"categories": 3, "values": 3, "labels": 3, "roles": 3, "series": 2, "points": 3,
+         "columns": 3, "specs": 2, "status": 3, "methods": 4}  # fmt: skip
 
 pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
+#: The fields of a chart and of its series that only some types of charts have, and those types.
+FOR_SOME = {
+    **dict.fromkeys(("categories", "roles", "values", "labels"), ("bar", "column", "doughnut")),
+    **dict.fromkeys(("points", "x"), ("scatter",)),
+    **dict.fromkeys(("min", "max"), ("bar", "column", "scatter")),
+    **dict.fromkeys(("shares", "center"), ("doughnut",)),
+    "stacked": (),  # labels of the author that have no room are errors there
+}
 
 
 class Filled:
@@ -49,6 +57,8 @@ class Filled:
         self.icons: list[str] = []
         self.roles: list[int] = []
         self.cited = 0
+        self.kinds = cycle(("bar", "scatter", "doughnut") if items % 2 else ("doughnut", "scatter"))
+        self.kind = ""
         self.sources: list[str] = []
         self.seen: list[tuple[dict[str, Any], list[str], list[int]]] = []
         self.slides = [self.slide(layout.name, (*SLIDE_FIELDS[1:], *layout.some, *layout.fields))
@@ -65,9 +75,18 @@ class Filled:
 
     def record(self, fields: tuple[Field, ...]) -> dict[str, Any]:
         chosen = {field.name: field for field in fields}
-        if "series" in chosen and not self.by_category:
-            del chosen["roles"]
-        if "values" in chosen and self.by_category:
+        if "series" in chosen:
+            self.kind = next(self.kinds)
+        if "series" in chosen or ("points" in chosen and "values" in chosen):
+            chosen = {
+                name: field
+                for name, field in chosen.items()
+                if self.kind in FOR_SOME.get(name, (self.kind,))
+            }
+        by_category = self.kind == "doughnut" or (self.by_category and self.kind == "bar")
+        if "series" in chosen and not by_category:
+            chosen.pop("roles", None)
+        if ("values" in chosen or ("points" in chosen and "role" in chosen)) and by_category:
             del chosen["role"]
         chosen.pop("decorative", None)  # such a picture has no alt
         return {name: self.value(name, field.type) for name, field in chosen.items()}
@@ -75,6 +94,15 @@ class Filled:
     def value(self, name: str, type_: Any) -> Any:
         if isinstance(type_, Record):
             return self.record(type_.fields)
+        if name == "type":
+            return self.kind
+        if name == "x":
+            return {"axis": next(self.words), "format": "0.0", "min": 0, "max": 100}
+        if type_.label == "`[x, y]`":
+            x = next(self.numbers)
+            return [x, x * 37 % 90 + 5, next(self.words)]  # not in a crowd
+        if name == "series" and self.kind == "doughnut":
+            return [self.value("", type_.item)]
         if isinstance(type_, ListOf):
             most = min(type_.most or 99, SIZES.get(name, self.items))
             return [self.value("", type_.item) for _ in range(max(most, type_.least))]
