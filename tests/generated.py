@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from pictures import jpeg, png
 
 from deck.pipeline import Outcome, prepare
-from deck.reader.charts import NumberFormat
+from deck.reader.charts import X_AXIS, NumberFormat
 from deck.reader.entries import ITEM
 from deck.reader.layouts import SLIDE_FIELDS, Layout
 from deck.reader.names import Declared, Icon, SlideId
@@ -175,9 +175,12 @@ class _Maker:
 
     def agreed(self, made: dict[str, Any]) -> dict[str, Any]:
         """A record without most of what its fields forbid each other."""
+        wrong = self.draw(st.integers(0, 19)) == 0
         if isinstance(made.get("series"), list):
+            if not wrong:
+                self.suit(made)
             _around(made)
-        if self.draw(st.integers(0, 19)) == 0:
+        if wrong:
             return made
         if "decorative" in made:
             made.pop("alt" if self.draw(st.booleans()) else "decorative", None)
@@ -196,6 +199,41 @@ class _Maker:
         if isinstance(made.get("min"), int | float) and isinstance(made.get("max"), int | float):
             made["min"], made["max"] = sorted((made["min"], made["max"]))
         return made
+
+    def suit(self, chart: dict[str, Any]) -> None:
+        """Give a chart the fields that its type has, and no others."""
+        kind, size = chart["type"], self.sizes["chart"]
+        scatter, doughnut = kind == "scatter", kind == "doughnut"
+        shares = doughnut or (kind in ("bar", "column") and chart.get("stacked") == "percent")
+        absent = {
+            "categories": scatter, "roles": scatter, "stacked": kind not in ("bar", "column"),
+            "x": not scatter, "shares": not doughnut, "center": not doughnut,
+            "min": shares, "max": shares,
+        }  # fmt: skip
+        for name in [name for name, is_absent in absent.items() if is_absent]:
+            chart.pop(name, None)
+        if scatter:
+            chart.setdefault("x", self.plain())
+        elif len(chart.get("categories", ())) != size:
+            chart["categories"] = [self.plain() for _ in range(size)]
+        if doughnut:
+            del chart["series"][1:]
+        for series in chart["series"]:
+            for name in ("values", "labels") if scatter else ("points",):
+                series.pop(name, None)
+            if scatter and "points" not in series:
+                series["points"] = [self.point() for _ in range(size)]
+            elif not scatter and len(series.get("values", ())) != size:
+                series["values"] = [self.draw(_NUMBERS) for _ in range(size)]
+                series.pop("labels", None)
+            if shares:
+                values = series["values"]
+                series["values"] = [None if one is None else abs(one) for one in values]
+
+    def point(self) -> list[Any]:
+        """A point of a scatter chart, now and then with a name."""
+        place: list[Any] = [self.draw(st.integers(-9, 99)), self.draw(st.integers(-99, 999))]
+        return [*place, self.plain()] if self.draw(st.integers(0, 2)) == 0 else place
 
     def value(self, name: str, type_: Any) -> Any:
         if isinstance(type_, Record):
@@ -249,6 +287,9 @@ class _Maker:
         marks = dict.fromkeys(map(ord, "*`[]\\"))
         return text if self.draw(st.integers(0, 29)) == 0 else text.translate(marks)
 
+    def x_axis(self) -> Any:
+        return self.record(X_AXIS.fields) if self.draw(st.booleans()) else self.plain()
+
     def column(self) -> Any:
         if self.draw(st.booleans()):
             return self.text()
@@ -275,9 +316,16 @@ def _around(chart: dict[str, Any]) -> None:
     """Let the ends of the axis be beyond the values: outside of it programs show no labels."""
     rows = [series.get("values", ()) for series in chart["series"]]
     values = [value for row in rows for value in row if isinstance(value, int | float)]
+    points = [point for series in chart["series"] for point in series.get("points", ())]
+    _widen(chart, [*values, *(point[1] for point in points)])
+    if isinstance(chart.get("x"), dict):
+        _widen(chart["x"], [point[0] for point in points])
+
+
+def _widen(axis: dict[str, Any], values: list[Any]) -> None:
     for name, furthest in (("min", min), ("max", max)):
-        if name in chart:
-            chart[name] = furthest([chart[name], *values])
+        if name in axis:
+            axis[name] = furthest([axis[name], *values])
 
 
 def _quoted(cell: str) -> str:
@@ -312,6 +360,10 @@ _MAKE: dict[type, _Make] = {
 _BY_LABEL: dict[str, _Make] = {
     "prose or column": lambda maker, name, type_: maker.column(),
     "column": lambda maker, name, type_: {"align": maker.draw(st.sampled_from(["left", "right"]))},
+    "unmarked prose or [horizontal axis](#a-horizontal-axis)": (
+        lambda maker, name, type_: maker.x_axis()
+    ),
+    "`[x, y]`": lambda maker, name, type_: maker.point(),
     "item or prose": lambda maker, name, type_: maker.item(),
     "list of prose": lambda maker, name, type_: maker.row(),
     "CSV file": lambda maker, name, type_: maker.data(),

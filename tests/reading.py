@@ -68,6 +68,8 @@ def _shape_texts(shapes: Iterable[Any]) -> Iterator[str]:
             plot = shape.chart.plots[0]
             yield from (str(name) for name in plot.categories)
             yield from (series.name for series in plot.series)
+            # The lines of a text may be paragraphs of their own.
+            yield "".join(shape.chart._chartSpace.itertext(_A_T))
             yield from shape.chart._chartSpace.itertext(_A_T)
             # A label that is the number itself is there as a value and its format.
             code = next(shape.chart._chartSpace.itertext(_FORMAT), "General")
