@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 #: How many slides a batch has.
-_SIZE = 32
+_SIZE = 16
 #: After how many batches what they have left behind is cleared away.
 _TIDY = 6
 

@@ -74,13 +74,17 @@ class Continuing:
         while True:
             if total > 1 and continues:
                 trees = list(self._divided(slide, section, number, total, continues.field))
-            laid = [self._layout.lay_out(tree, slots) for tree in trees]
-            overflows = [overflow for part in laid for overflow in part.overflows]
-            excess = _excess(overflows, slide, continues) if overflows and continues else 0.0
+            laid: list[Laid] = []
+            excess = 0.0
+            for tree in trees:
+                laid.append(self._layout.lay_out(tree, slots))
+                if continues and laid[-1].overflows:
+                    excess = _excess(laid[-1].overflows, slide, continues)
+                if excess and total < length:
+                    break  # the others have as many items, and need not be looked at
             if not excess or total >= length:
-                break
+                return self._alike(trees, laid, slots)
             total = min(length, max(total + 1, int(total * excess * 0.9)))
-        return self._alike(trees, laid, slots)
 
     def _divided(
         self, slide: model.Slide, section: int, number: int, total: int, field: str

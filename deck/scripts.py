@@ -69,7 +69,8 @@ SCRIPTS: Final[dict[str, Script]] = {
     "Zsym": Script("latin", "Segoe UI Symbol", "", 1.1, listed=False),
     "Zmth": Script("latin", "Cambria Math", "", 0.75, listed=False),
 }
-_RIGHT_TO_LEFT = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"))
+#: Scripts that are written from right to left.
+RIGHT_TO_LEFT: Final = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"))
 
 #: First and last code and script, in order. `Hani` are the characters that Chinese, Japanese
 #: and Korean share. A gap belongs to no script of its own.
@@ -146,7 +147,7 @@ def script_of_language(lang: str) -> str:
 
 def is_right_to_left(lang: str) -> bool:
     """Whether a language (a BCP 47 tag) is written from right to left."""
-    return script_of_language(lang) in _RIGHT_TO_LEFT
+    return script_of_language(lang) in RIGHT_TO_LEFT
 
 
 def scheme_fonts(lang: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
+from chart_kinds import fields_of, is_chart, is_series
 from pictures import png
 
 from deck import assets, solved
@@ -32,8 +33,8 @@ THEMES = sorted(file.parent for file in (ROOT / "themes").glob("*/theme.yaml"))
 ICONS = ("anchor", "bell", "book-open", "circle", "cloud", "file", "house", "leaf", "lock", "map",
          "star", "sun", "truck", "wheat")  # fmt: skip
 #: How many items some lists have: they must agree with others, or there is room for no more.
-SIZES = {"categories": 3, "values": 3, "labels": 3, "roles": 3, "series": 2, "columns": 3,
-         "specs": 2, "status": 3, "methods": 4}  # fmt: skip
+SIZES = {"categories": 3, "values": 3, "labels": 3, "roles": 3, "series": 2, "points": 3,
+         "columns": 3, "specs": 2, "status": 3, "methods": 4}  # fmt: skip
 
 pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
 
@@ -49,6 +50,8 @@ class Filled:
         self.icons: list[str] = []
         self.roles: list[int] = []
         self.cited = 0
+        self.kinds = cycle(("bar", "scatter", "doughnut") if items % 2 else ("doughnut", "scatter"))
+        self.kind = ""
         self.sources: list[str] = []
         self.seen: list[tuple[dict[str, Any], list[str], list[int]]] = []
         self.slides = [self.slide(layout.name, (*SLIDE_FIELDS[1:], *layout.some, *layout.fields))
@@ -64,10 +67,15 @@ class Filled:
         return slide
 
     def record(self, fields: tuple[Field, ...]) -> dict[str, Any]:
-        chosen = {field.name: field for field in fields}
-        if "series" in chosen and not self.by_category:
-            del chosen["roles"]
-        if "values" in chosen and self.by_category:
+        if is_chart(fields):
+            self.kind = next(self.kinds)
+        charted = is_chart(fields) or is_series(fields)
+        chosen = {one.name: one for one in (fields_of(self.kind, fields) if charted else fields)}
+        chosen.pop("stacked", None)  # labels of the author that have no room are errors there
+        by_category = self.kind == "doughnut" or (self.by_category and self.kind == "bar")
+        if "series" in chosen and not by_category:
+            chosen.pop("roles", None)
+        if ("values" in chosen or ("points" in chosen and "role" in chosen)) and by_category:
             del chosen["role"]
         chosen.pop("decorative", None)  # such a picture has no alt
         return {name: self.value(name, field.type) for name, field in chosen.items()}
@@ -75,6 +83,15 @@ class Filled:
     def value(self, name: str, type_: Any) -> Any:
         if isinstance(type_, Record):
             return self.record(type_.fields)
+        if name == "type":
+            return self.kind
+        if name == "x":
+            return {"axis": next(self.words), "format": "0.0", "min": 0, "max": 100}
+        if type_.label == "`[x, y]`":
+            x = next(self.numbers)
+            return [x, x * 37 % 90 + 5, next(self.words)]  # not in a crowd
+        if name == "series" and self.kind == "doughnut":
+            return [self.value("", type_.item)]
         if isinstance(type_, ListOf):
             most = min(type_.most or 99, SIZES.get(name, self.items))
             return [self.value("", type_.item) for _ in range(max(most, type_.least))]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deck.number_format import format_number, is_known
+from deck.number_format import format_number, is_known, is_shown_whole
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,20 @@ def test_the_longest_code() -> None:
     code = "0" + "%" * 254
     assert is_known(code)
     assert format_number(1e308, code) == "1" + "0" * (308 + 2 * 254) + "%" * 254
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "whole"),
+    [
+        (2.5, "General", True),
+        (2.5, "0", False),
+        (2.5, "0.0", True),
+        (0.25, "0%", True),
+        (0.125, "0%", False),
+        (0.125, "0.#%", True),
+        (0.1 + 0.2, "0.0", True),
+        (25, '#,##0" kg"', True),
+    ],
+)
+def test_whether_a_code_shows_all_digits(value: float, code: str, whole: bool) -> None:
+    assert is_shown_whole(value, code) == whole

@@ -509,12 +509,8 @@ def test_the_package_is_sound(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize("office", ["OFFICE_2007", "MICROSOFT_365"])
-def test_the_package_is_valid(talk: Talk, tmp_path: Path, office: str) -> None:
-    audit = pytest.importorskip("openxml_audit")
-    file = tmp_path / "talk.pptx"
-    file.write_bytes(talk.data)
-    validator = audit.OpenXmlValidator(file_format=audit.FileFormat[office])
-    assert [str(error) for error in validator.validate(str(file)).errors] == []
+def test_the_package_is_valid(talk: Talk, office: str) -> None:
+    assert gate.errors(talk.data, office) == []
 
 
 # ---- as LibreOffice shows it

@@ -36,6 +36,11 @@ class Attributes:
         self._problems = problems
         self._known: list[str] = []
 
+    @property
+    def are_read(self) -> bool:
+        """Whether there are none, or none that nobody has asked for yet."""
+        return not self._values
+
     def text(self, name: str, otherwise: str = "") -> str:
         """The attribute as it is written."""
         self._known.append(name)

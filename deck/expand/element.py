@@ -73,6 +73,8 @@ class Element:
     def frame(self) -> Frame:
         """What every box has, from the attributes that every element takes."""
         a = self.attributes
+        if a.are_read:
+            return Frame(at=a.at)
         kind = a.text("placeholder")
         name = a.text("slot", kind)
         if kind and kind not in PLACEHOLDERS:

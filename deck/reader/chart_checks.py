@@ -50,7 +50,7 @@ def check_chart(values: Values, node: Mapping, ctx: Context) -> None:
     before = ctx.errors
     categories, series = items(node, "categories"), items(node, "series") or ()
     if kind:
-        _check_fields(kind, node, ctx)
+        _check_fields(kind, values, node, ctx)
         _check_shapes(kind, series, ctx)
     if ctx.errors != before:
         return
@@ -72,14 +72,14 @@ def check_chart(values: Values, node: Mapping, ctx: Context) -> None:
         _check_axes(values, node, series, ctx)
 
 
-def _check_fields(kind: str, node: Mapping, ctx: Context) -> None:
+def _check_fields(kind: str, values: Values, node: Mapping, ctx: Context) -> None:
     """Note fields that this type does not have, or needs and has not."""
     for name, kinds, why in _FOR_SOME:
-        if name in node.entries and kind not in kinds:
-            entry = node.entries[name]
-            if name == "stacked" and isinstance(entry.value, Scalar) and entry.value.text == "no":
-                continue
-            ctx.error(f'a {kind} chart has no "{name}"', ctx.key_span(name, entry), why)
+        value = values[name]
+        given = value is not None and value is not False and value not in ((), "no")
+        if kind not in kinds and given and name in node.entries:
+            span = ctx.key_span(name, node.entries[name])
+            ctx.error(f'a {kind} chart has no "{name}"', span, why)
     if kind == "scatter" and "x" not in node.entries:
         ctx.error(
             'a scatter chart needs "x"', ctx.span(node), "x: what the values of the x axis are"

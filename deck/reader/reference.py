@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from deck.reader.chart_reference import CHARTS
 from deck.reader.charts import CHART, SERIES, X_AXIS
 from deck.reader.content import DECK, SECTION, SOURCE
 from deck.reader.entries import (
@@ -82,8 +83,8 @@ on; or it is an error, which names the line to shorten. The numbers are those of
   line of 80. Both keep their size. On `cover`, `divider` and `questions` a title has three
   lines, on `statement` four, and it is set smaller.
 - A **chart** has at most 8 series. It has as many categories as there is room for their names.
-  Numbers that have no room at their points stand on the axis; an author's own labels must have
-  room.
+  Numbers that have no room at their points stand on the axis; an author's own labels and the
+  names of points must have room. A doughnut has at most 8 slices.
 - Of a slide that continues, only the first part has the `lead`, the `note`, the panel and the
   speaker notes.
 """
@@ -150,6 +151,7 @@ def _parts() -> Iterator[str]:
         if layout.with_data:
             yield "The same table from a file:\n"
             yield _example(DATA_EXAMPLE)
+    yield CHARTS
     yield _ROOM
     yield "## Records\n"
     for record in _RECORDS:

@@ -51,6 +51,10 @@ _SELDOM_START = frozenset(
 # … and what must not end one (LB14 OP, LB25 PR).
 _NO_END = frozenset("（［｛〈《「『【〔〖〘〚〝｢￥＄￡([{$€£¥“‘«‹")
 
+# Before a word of letters or digits LibreOffice breaks after these only if none of it fits; else
+# it takes them to the next line too, with the ideograph before them.
+KEPT_WITH_WORD: Final = frozenset("、。，．）］｝〉》」』】〕〗〙〛｣､｡％”’")
+
 _HANGUL = "\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _WIDE = (
     "\u2e80-\u2fdf\u2ff0-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
@@ -297,6 +301,8 @@ def _beside_wide(before: str, after: str) -> Strength | None:
         return DOUBTFUL
     if before in "—…‥/-–" or after == "—":
         return UGLY
+    if before in KEPT_WITH_WORD and after < "\u2e80" and after.isalnum():
+        return DOUBTFUL
     if (before in _QUOTES and before not in "”’") or after in "\"'":
         return DOUBTFUL
     if _pattern(_HANGUL).search(before + after):

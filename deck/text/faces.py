@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from deck.text.breaks import attaches
+
 if TYPE_CHECKING:
     import uharfbuzz
 
@@ -63,8 +65,10 @@ class FontFile:
             return (0, 0)
         return (stat.st_size, stat.st_mtime_ns)
 
-    def shape(self, text: str, lang: str) -> Glyphs:
+    def shape(self, text: str, lang: str, *, east_asian: bool = False) -> Glyphs:
         """Shape `text`, with the features that browsers turn on: kern, liga, calt and the like.
+
+        With `east_asian`, dashes and the like without a letter are those between ideographs.
 
         A character without a glyph counts 1 em if it is East Asian wide or full-width (UAX #11),
         since the renderer will take it from such a face; else as much as the glyph .notdef, or
@@ -77,6 +81,10 @@ class FontFile:
         buffer.add_str(text.translate(_AS_SPACE))
         buffer.guess_segment_properties()
         buffer.language = lang
+        if east_asian and not any(map(str.isalpha, text)):
+            buffer.script = "Hani"
+        if attaches(text[0]):  # a mark without its letter gets a dotted circle
+            buffer.flags = uharfbuzz.BufferFlags.BOT
         uharfbuzz.shape(font, buffer)
         em = 1 / font.face.upem
         clusters, advances = [], []

@@ -10,13 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from deck.scripts import SCRIPTS, script_of, script_of_language
+from deck.scripts import RIGHT_TO_LEFT, SCRIPTS, script_of, script_of_language
 from deck.text.breaks import SPACES, attaches
+from deck.text.direction import is_right_to_left
 from deck.text.faces import is_unseen, is_wide
 
 #: A bold face is wider than its regular one by about this factor.
 _BOLD: Final = 1.08
 _SPACE: Final = 0.3
+#: Signs that are narrow in every face, and digits, which are shown with letters from right to left.
+_NARROW: Final = frozenset(".,:;!'|()[]-")
+_SIGN: Final = 0.38
+_DIGIT: Final = 0.62
 _JOINER = "\u200d"
 
 
@@ -51,6 +56,7 @@ def stretches(text: str, lacks: Callable[[str], str], paragraph: str, lang: str)
             before = _code(cluster, missing, before, shared)
             codes.append(before)
     found: list[Stretch] = []
+    codes = _with_signs(codes, clusters, _beside(paragraph, lang))
     for cluster, missing, code in zip(clusters, lacking, _closed(codes), strict=True):
         last = found[-1] if found else None
         if last and last.script == code:
@@ -58,6 +64,39 @@ def stretches(text: str, lacks: Callable[[str], str], paragraph: str, lang: str)
         else:
             found.append(Stretch(cluster, code, missing))
     return found
+
+
+def _with_signs(codes: list[str | None], clusters: list[str], beside: str) -> list[str | None]:
+    """The codes with signs and digits between words from right to left in the face of these.
+
+    They run from right to left with the words, and all that does is shown in `a:cs`. In a
+    paragraph that runs so, there is such a word on either side of the text: `beside`.
+    """
+    if not beside and not any(code in RIGHT_TO_LEFT for code in codes):
+        return codes
+    filled = list(codes)
+    last, before = -1, beside
+    for at, (code, cluster) in enumerate([*zip(codes, clusters, strict=True), (beside, "a")]):
+        if code is None or (not code and not cluster[0].isalpha()):
+            continue
+        between = [one for one in (code, before) if one in RIGHT_TO_LEFT]
+        # Between words of both directions they run as the paragraph does (UAX #9, N1 and N2).
+        if len(between) == 2 or (between and beside):
+            filled[last + 1 : at] = between[:1] * (at - last - 1)
+        last, before = at, code
+    return filled
+
+
+def _beside(paragraph: str, lang: str) -> str:
+    """The script of a paragraph that runs from right to left, "" of others."""
+    native = script_of_language(lang)
+    deck = native in RIGHT_TO_LEFT
+    if not (deck or any(script_of(sign) in RIGHT_TO_LEFT for sign in set(paragraph))):
+        return ""
+    if not is_right_to_left(paragraph, deck=deck):
+        return ""
+    found = (script_of(sign) for sign in paragraph)
+    return next((code for code in found if code in RIGHT_TO_LEFT), native)
 
 
 def _closed(codes: list[str | None]) -> list[str]:
@@ -125,13 +164,19 @@ def estimated(text: str, script: str, *, bold: bool) -> list[float]:
     east_asian = script in SCRIPTS and SCRIPTS[script].slot == "ea"
     advances = []
     joined = False
-    for character in text:
-        if attaches(character) or is_unseen(character) or joined:
+    for at, character in enumerate(text):
+        if not at and attaches(character):
+            advances.append(average)  # on a dotted circle
+        elif attaches(character) or is_unseen(character) or joined:
             advances.append(0.0)
         elif character in SPACES and character != "\u3000":
             advances.append(_SPACE)
         elif is_wide(character) and script != "Zsye":
             advances.append(1.0)
+        elif character in _NARROW and not east_asian:
+            advances.append(_SIGN * factor)
+        elif "0" <= character <= "9" and not east_asian:
+            advances.append(_DIGIT * factor)
         elif east_asian and not _is_ambiguous(character):
             advances.append(0.6)  # half-width forms
         else:

@@ -46,7 +46,8 @@ def break_frame(
         settings = [
             setting._replace(phrases=phrase_ends(setting.text, lang)) for setting in settings
         ]
-    solution = lines.natural(settings, width)
+    # No search follows where words are broken: made a little narrower, lines are no more elsewhere.
+    solution = lines.natural(settings, int(width * (1 - lines.FRAGILE)) if broken else width)
     if not broken and not _is_done(solution, width, balance):
         solution = _search(settings, solution, width, balance)
         if solution.margin < lines.FRAGILE * width:
@@ -86,8 +87,7 @@ def settings_of(
 def _is_done(solution: Solution, width: int, balance: bool) -> bool:
     """Whether the natural lines are good as they are."""
     if solution.lines == len(solution.paragraphs):
-        # A frame made as wide as its text: narrowing could only add lines.
-        return -1 < solution.margin < 2 or solution.margin >= lines.FRAGILE * width
+        return solution.margin >= lines.FRAGILE * width
     return not balance and lines.is_stable(solution, width)
 
 

@@ -173,7 +173,10 @@ def _candidates(
         if not middle:
             at = max(at, high - _FAR * width)
         at = min(max(at, low), width)  # all the lines must fit, even if they are not stable
-        yield _judge(settings, paragraphs, width, at, min(at - low, high - at))
+        margin = min(at - low, high - at)
+        if high <= low:
+            at = width  # renderers break otherwise: with all the room they make no more lines
+        yield _judge(settings, paragraphs, width, at, margin)
         narrower = low - 1
         if narrower < floor:
             return

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from deck.cache import load, program_stamp, save
-from deck.scripts import SCRIPTS, USUAL_FACES
+from deck.scripts import SCRIPTS, USUAL_FACES, is_right_to_left
 from deck.solved import Run
 from deck.text.breaks import SPACES, attaches
 from deck.text.faces import FontFile
@@ -41,6 +41,7 @@ class Measure:
         `lang` is a BCP 47 tag and selects forms of letters.
         """
         self.lang = lang
+        self._right_to_left = is_right_to_left(lang)
         self.scripts = scripts
         self.cache: dict[tuple[str, StyleKey], tuple[float, float]] = {}
         self.words: dict[str, Any] = {}
@@ -69,7 +70,8 @@ class Measure:
         There are none if the run's own face shows all of it.
         """
         key = self._key(run)
-        if self._covered.setdefault(key, set()).issuperset(run.text):
+        covered = self._covered.setdefault(key, set()).issuperset(run.text)
+        if covered and not self._right_to_left:
             return []
         found = stretches(run.text, lambda cluster: self._lacks(cluster, key), paragraph, self.lang)
         return found if any(stretch.script for stretch in found) else []
@@ -109,10 +111,11 @@ class Measure:
     def _advances(self, text: str, style: StyleKey) -> Iterable[tuple[int, float]]:
         """The index of the first character and the advance of every glyph."""
         file = self.files.get(style) or self.stand_in(style)
-        if file:
-            glyphs = file.shape(text, self.lang)
-            return zip(glyphs.clusters, glyphs.advances, strict=True)
         script, _, index = style.partition("/")
+        if file:
+            east_asian = script in SCRIPTS and SCRIPTS[script].slot == "ea"
+            glyphs = file.shape(text, self.lang, east_asian=east_asian)
+            return zip(glyphs.clusters, glyphs.advances, strict=True)
         return enumerate(estimated(text, script, bold=index in "13"))
 
     def stand_in(self, style: StyleKey) -> FontFile | None:

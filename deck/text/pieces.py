@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from deck.text.breaks import HARD, SPACES, UGLY, USUAL, Strength, attaches, opportunities
+from deck.text.autospace import GAP, gaps
+from deck.text.breaks import (
+    HARD,
+    KEPT_WITH_WORD,
+    SPACES,
+    UGLY,
+    USUAL,
+    Strength,
+    attaches,
+    opportunities,
+)
 from deck.text.measure import Measure, StyleKey, letters
 
 #: A run as it is measured: style, size and tracking, the latter two relative to the first run.
@@ -43,6 +53,7 @@ class Prepared:
             border += len(text)
             self._borders.append(border)
         self._breaks = opportunities(self.text)
+        self._gaps = gaps(self.text)
         self._pieces: dict[bool, Pieces] = {}
 
     def pieces(self, *, ugly: bool = False) -> Pieces:
@@ -80,6 +91,19 @@ class Prepared:
         """The widths of a part of the text: of all of it, and of its visible part."""
         if start == end:
             return 0.0, 0.0
+        total, visible = self._advances(start, end)
+        if not self._gaps:
+            return total, visible
+        seen = start + len(self.text[start:end].rstrip(SPACES))
+        for at in self._gaps:
+            if start < at <= end:
+                gap = GAP * self._looks[bisect_left(self._borders, at)][1]
+                total += gap
+                visible += gap if at <= seen else 0.0
+        return total, visible
+
+    def _advances(self, start: int, end: int) -> tuple[float, float]:
+        """The same without the spaces between scripts."""
         if len(self._looks) == 1 and not self._looks[0][2]:
             return self._measure.advance(self.text[start:end], self._looks[0][0])
         total = visible = 0.0
@@ -111,7 +135,7 @@ class Prepared:
         for end, visible, hard in zip(whole.ends, whole.visibles, whole.hards, strict=True):
             if visible > limit:
                 words.append(self.text[start:end].strip(SPACES).replace("\u00ad", ""))
-                for cut in self._chop(start, end, limit):
+                for cut in self._cuts(start, end, limit):
                     self._add(pieces, start, start, cut, False)
                     start = cut
             self._add(pieces, start, start, end, hard)
@@ -123,6 +147,19 @@ class Prepared:
         pieces = self.pieces(ugly=True)
         at = bisect_right(pieces.ends, offset)
         return pieces.visibles[at] > limit
+
+    def _cuts(self, start: int, end: int, limit: float) -> Iterator[int]:
+        """Where to cut a word: a renderer that may end a line in it does, then between letters."""
+        doubtful = [
+            at
+            for at, _ in self._breaks
+            if start < at < end and self.text[at - 1] not in KEPT_WITH_WORD
+        ]
+        for stop in (*doubtful, end):
+            yield from self._chop(start, stop, limit)
+            if stop < end:
+                yield stop
+            start = stop
 
     def _chop(self, start: int, end: int, limit: float) -> list[int]:
         """Where to cut a word so that its parts are as long as possible: between letters."""

@@ -56,6 +56,18 @@ class TestNamesBelow:
         assert shape.category_axis.look
         assert (shape.category_axis.look.size, shape.category_axis.turned) == (15, False)
 
+    def test_stand_in_more_lines_rather_than_that_all_are_turned(self, bench: Bench) -> None:
+        # Five lines of 15 pt are a quarter of the frame's 300; six lines are turned.
+        names = ["aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd eeeeeeeeee", "b", "c", "d"]
+        shape = solve(bench, chart("column", names, series([1, 2, 3, 4])), 300, name="shrinking")
+        assert not shape.category_axis.turned
+        assert len(shape.category_lines[0]) == 5
+        names[0] += " ffffffffff"
+        content = chart("column", names, series([1, 2, 3, 4]))
+        shape, overflows = lay_out(bench, content, 300, name="shrinking")
+        assert shape.category_axis.turned
+        assert [one.part for one in overflows] == ["category"]
+
     def test_that_are_too_long_even_when_turned(self, bench: Bench) -> None:
         # They may take 45 % of the frame's 300 pt.
         content = chart("column", ["a" * 13, "b" * 14, "c", "d"], series([1, 2, 3, 4]))

@@ -13,6 +13,23 @@ exactly = settings(derandomize=True, deadline=None)
 
 
 @pytest.mark.parametrize(
+    ("values", "scale"),
+    [
+        # Points far from zero do not show it, and have a fiftieth of their range beside them.
+        ([2021, 2025], (2020, 2026, 1)),
+        ([-110, -100], (-112.5, -97.5, 2.5)),
+        # Those that are near do.
+        ([5, 15], (0, 20, 5)),
+        ([-4, 60], (-20, 80, 20)),
+        ([7], (0, 8, 2)),
+        ([0, 0], (0, 1, 0.2)),
+    ],
+)
+def test_a_scale_of_points(values: list[float], scale: tuple[float, float, float]) -> None:
+    assert nice_scale(values, None, None, zero=False) == pytest.approx(Scale(*scale))
+
+
+@pytest.mark.parametrize(
     ("values", "minimum", "maximum", "scale"),
     [
         ([1, 2, 3], None, None, (0, 3, 1)),

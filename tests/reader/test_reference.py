@@ -10,6 +10,7 @@ import pytest
 from pictures import png
 
 from deck.reader import parse_slides, read_deck
+from deck.reader.chart_reference import CHART_EXAMPLES
 from deck.reader.layouts import LAYOUTS
 from deck.reader.reference import (
     DATA_EXAMPLE,
@@ -29,8 +30,8 @@ def test_the_reference_is_up_to_date() -> None:
 
 @pytest.mark.parametrize(
     "example",
-    [*(layout.example for layout in LAYOUTS), DATA_EXAMPLE],
-    ids=[*(layout.name for layout in LAYOUTS), "data"],
+    [*(layout.example for layout in LAYOUTS), DATA_EXAMPLE, *CHART_EXAMPLES.values()],
+    ids=[*(layout.name for layout in LAYOUTS), "data", *CHART_EXAMPLES],
 )
 def test_examples_of_slides_are_right(example: str, tmp_path: Path) -> None:
     (tmp_path / "flours.csv").write_text("Flour,Bread\nWheat,yes\n")

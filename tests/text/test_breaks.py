@@ -98,6 +98,7 @@ EAST_ASIAN = [
     ("CJ ー", "カード", "カ?ー┃ド"),
     ("CJ small kana", "きょう", "き?ょ┃う"),
     ("LB30a AL beside ID", "日AI本", "日┃AI┃本"),
+    ("LibreOffice: word after 、", "日、AI！AI", "日、?AI！┃AI"),
     ("LB23a PO with ID", "日100%本", "日┃100%┃本"),
     ("LB22 IN ……", "中文……中文", "中┃文?……~中┃文"),
     ("LB17 B2 ——", "中——文", "中~——~文"),

@@ -32,7 +32,13 @@ def parted(text: str, lang: str = "en") -> list[tuple[str, str]]:
         pytest.param("カナ日", [("カナ日", "Jpan")], id="kana beside Han"),
         pytest.param("한국 漢", [("한국 漢", "Hang")], id="hanja beside Hangul"),
         pytest.param("日、本", [("日、本", "Hans")], id="ideographic comma"),
-        pytest.param("שלום, ab", [("שלום", "Hebr"), (", ab", "")], id="Hebrew"),
+        pytest.param("שלום, ab", [("שלום, ", "Hebr"), ("ab", "")], id="Hebrew"),
+        pytest.param("אב, 900 גד.", [("אב, 900 גד.", "Hebr")], id="signs in Hebrew"),
+        pytest.param(
+            "אב, ab, גד", [("אב, ", "Hebr"), ("ab", ""), (", גד", "Hebr")], id="Latin in it"
+        ),
+        pytest.param("אב (12)", [("אב (12)", "Hebr")], id="at the end of Hebrew"),
+        pytest.param("ab, אב, cd", [("ab, ", ""), ("אב", "Hebr"), (", cd", "")], id="in Latin"),
         pytest.param("می\u200cخواهم", [("می\u200cخواهم", "Arab")], id="non-joiner in Persian"),
         pytest.param("ไท हि", [("ไท", "Thai"), (" ", ""), ("हि", "Deva")], id="two scripts"),
         pytest.param("жa", [("ж", "Cyrl"), ("a", "")], id="Cyrillic"),

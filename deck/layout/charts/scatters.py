@@ -90,16 +90,17 @@ def _axes(
         widest_mark(values, texts) + GAP,
         top + style.leading // 2,
         max(right, widest_mark(across, texts) // 2),
-        TIGHT + (1 + len(lines)) * style.leading + TIGHT // 2,
+        TIGHT + (1 + len(lines)) * style.leading + TIGHT // 2 + TIGHT,
     )
     plot = less(rect, around)
     marks = marks_below(across, plot.width, texts, across=True)
     beside = marks_beside(values, rect.width, plot.height, texts)
     found += [over for over in (marks.overflow, beside.overflow) if over]
-    # LibreOffice sets titles in whole pixels, up to a twentieth wider.
+    # LibreOffice sets titles in whole pixels, up to a twentieth wider, and moves the plot of
+    # one that stands too near to the edge.
     width = min(rect.width, round(width * _TITLE))
     height = len(lines) * style.leading
-    place = Rect(max(rect.x, plot.right - width), rect.bottom - height, width, height)
+    place = Rect(max(rect.x, plot.right - width), rect.bottom - TIGHT - height, width, height)
     title = solved.ChartText(lines, place, style.look)
     return _Axes(plot, marks, beside, title), found
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deck.chart_places import HOLE
 from deck.geometry import EMU_PER_PX, Rect
-from deck.solved import Axis, Border, ChartFrame, ChartSeries, ChartText, Legend
+from deck.solved import Axis, Border, ChartFrame, ChartSeries, ChartText, LabelSide, Legend
 from deck.writers.powerpoint.drawing import fill_element, line_element
 from deck.writers.powerpoint.labels import data_labels, rich_text, text_properties
 from deck.writers.powerpoint.markup import (
@@ -25,14 +25,16 @@ _CATEGORY_AXIS = 111111111
 _VALUE_AXIS = 222222222
 _NO_FILL = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 #: How far inside of its box the letters of a title begin: between what LibreOffice leaves (5 and
-#: 12 px, of an axis's 3 and -4) and the usual insets of a text body, which PowerPoint takes.
-_TITLE_INSET, _AXIS_INSET = (6 * EMU_PER_PX, 8 * EMU_PER_PX), (4 * EMU_PER_PX, 0)
+#: 12 px, of an axis's 3 and 5) and the usual insets of a text body, which PowerPoint takes.
+_TITLE_INSET, _AXIS_INSET = (6 * EMU_PER_PX, 8 * EMU_PER_PX), (4 * EMU_PER_PX, 5 * EMU_PER_PX)
 #: Sizes that a marker may have, in points (ST_MarkerSize, 21.2.3.24).
 _MARKERS = (2, 72)
 
 
 def chart_part(frame: ChartFrame, lang: str) -> str:
     """`c:chartSpace` (21.2.2.29); its workbook is the relationship rId1."""
+    if frame.kind == "scatter":
+        frame = frame._replace(series=_in_one_table(frame.series))
     series = "".join(
         _series(frame, one, position, lang) for position, one in enumerate(frame.series)
     )
@@ -50,6 +52,34 @@ def chart_part(frame: ChartFrame, lang: str) -> str:
         f"{text_properties(looks, lang)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
+
+
+def _in_one_table(series: Sequence[ChartSeries]) -> tuple[ChartSeries, ...]:
+    """The points of each series in the rows of a table that all share, below each other.
+
+    So the data is one range, as an author would have it; and LibreOffice does not draw a
+    series that has fewer rows than a later one.
+    """
+    across = tuple(x for one in series for x in one.across)
+    found, before = [], 0
+    for one in series:
+        after = len(across) - before - len(one.values)
+        sides: tuple[LabelSide, ...] = one.label_sides
+        color = one.label_colors[0] if one.label_colors else one.label_look.color
+        if sides:
+            sides = (*sides[:1] * before, *sides, *sides[:1] * after)
+        found.append(
+            one._replace(
+                across=across,
+                values=(None,) * before + one.values + (None,) * after,
+                labels=one.labels and (None,) * before + one.labels + (None,) * after,
+                label_colors=(),
+                label_sides=sides,
+                label_look=one.label_look._replace(color=color),
+            )
+        )
+        before += len(one.values)
+    return tuple(found)
 
 
 def _plot(frame: ChartFrame, series: str) -> str:
@@ -168,8 +198,7 @@ def _data(frame: ChartFrame, position: int) -> str:
     """The values of a series and what they stand over: names, or the x of points."""
     series, column = frame.series[position], column_name(position + 1)
     if frame.kind == "scatter":
-        first = 2 + sum(len(before.values) for before in frame.series[:position])
-        rows = first, first + len(series.values) - 1
+        rows = 2, len(series.values) + 1
         across = _numbers("A", rows, series.across, frame.category_axis.number_format)
         values = _numbers(column, rows, series.values, series.number_format)
         return f"<c:xVal>{across}</c:xVal><c:yVal>{values}</c:yVal>"

@@ -6,6 +6,8 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
@@ -60,6 +62,17 @@ def faults(data: bytes) -> list[str]:
     package = Package(data)
     checks = (_zip, _types, _references, _ids, _placeholders, _presentation, _charts, _geometry)
     return [fault for check in checks for fault in check(package)]
+
+
+def errors(data: bytes, office: str = "MICROSOFT_365") -> list[str]:
+    """What the validator of openxml-audit says against a package."""
+    import openxml_audit  # takes as long to import as many a test to run
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "deck.pptx"
+        file.write_bytes(data)
+        validator = openxml_audit.OpenXmlValidator(file_format=openxml_audit.FileFormat[office])
+        return [str(error) for error in validator.validate(str(file)).errors]
 
 
 def _zip(package: Package) -> Iterator[str]:
@@ -182,14 +195,15 @@ def _presentation(package: Package) -> Iterator[str]:
 
 def _charts(package: Package) -> Iterator[str]:
     for part in package.parts("ppt/charts"):
-        tree = package.trees[part]
-        axes = [axis.find(C + "axId").get("val") for axis in tree.iter(C + "catAx", C + "valAx")]
-        plots = [
+        area = next(package.trees[part].iter(C + "plotArea"))
+        axes = [axis.find(C + "axId").get("val") for axis in area if axis.tag.endswith("Ax")]
+        plots = {
             one.get("val")
-            for plot in tree.iter(C + "barChart", C + "lineChart", C + "scatterChart")
+            for plot in area
+            if not plot.tag.endswith("Ax")
             for one in plot.findall(C + "axId")
-        ]
-        crossed = [one.get("val") for one in tree.iter(C + "crossAx")]
+        }
+        crossed = [one.get("val") for one in area.iter(C + "crossAx")]
         if sorted(axes) != sorted(plots) or sorted(axes) != sorted(crossed):
             yield f"{part}: axes {axes}, plots {plots}, crossed {crossed}"
         if any(int(one) <= 0 for one in axes) or len(set(axes)) != len(axes):

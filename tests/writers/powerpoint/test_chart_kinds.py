@@ -58,9 +58,15 @@ def test_points_of_several_series_stand_below_each_other_in_the_workbook() -> No
     chart = chart._replace(series=(first, second))
     formulas = [one.text for one in tree(chart).iter(C + "f")]
     assert formulas == [
-        *("Sheet1!$B$1", "Sheet1!$A$2:$A$4", "Sheet1!$B$2:$B$4"),
-        *("Sheet1!$C$1", "Sheet1!$A$5:$A$5", "Sheet1!$C$5:$C$5"),
+        *("Sheet1!$B$1", "Sheet1!$A$2:$A$5", "Sheet1!$B$2:$B$5"),
+        *("Sheet1!$C$1", "Sheet1!$A$2:$A$5", "Sheet1!$C$2:$C$5"),
     ]
+    # All rows belong to all series, and a series has no y in those of the others.
+    rows = [
+        [point.get("idx") for point in one.find(f"{C}yVal/{C}numRef/{C}numCache").iter(C + "pt")]
+        for one in tree(chart).iter(C + "ser")
+    ]
+    assert rows == [["0", "1", "2"], ["3"]]
     found = sheet_cells(workbook(chart, sample.TIMESTAMP))
     assert [found[f"{column}1"] for column in "ABC"] == ["Size", "Points", "More"]
     assert [found[f"A{row}"] for row in (2, 3, 4, 5)] == ["0", "5", "10", "7"]
@@ -94,7 +100,10 @@ def test_labels_of_slices_are_fields_and_moved_by_shares_of_the_chart() -> None:
         assert next(shown.iter(A + "t"), None) is None
         assert (value(shown, "showCatName"), value(shown, "showPercent")) == ("1", "1")
         assert value(shown, "showVal") == "0"
+        assert shown.find(C + "numFmt").get("formatCode") == "0%"
         assert shown.find(C + "separator").text == separator
+    cache = doughnut().find(f".//{C}val/{C}numRef/{C}numCache")
+    assert cache.find(C + "formatCode").text == "General"
     # What the author says instead of the number is text.
     assert [one.text for one in labels["1"].iter(A + "t")] == ["Two", "a quarter"]
     # A missing value has no slice and no label, and doughnuts have no places for labels.

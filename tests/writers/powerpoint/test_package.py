@@ -39,12 +39,8 @@ def test_the_gate_sees_faults() -> None:
 
 
 @pytest.mark.parametrize("office", ["OFFICE_2007", "OFFICE_2019", "MICROSOFT_365"])
-def test_the_package_is_valid(tmp_path: Path, office: str) -> None:
-    audit = pytest.importorskip("openxml_audit")
-    file = tmp_path / "sample.pptx"
-    file.write_bytes(sample.written(sample.deck()))
-    validator = audit.OpenXmlValidator(file_format=audit.FileFormat[office])
-    assert [str(error) for error in validator.validate(str(file)).errors] == []
+def test_the_package_is_valid(office: str) -> None:
+    assert gate.errors(sample.written(sample.deck()), office) == []
 
 
 def test_python_pptx_reads_the_deck_back() -> None:
