@@ -106,7 +106,7 @@ def test_the_stamp_is_that_of_the_files(tree: Path) -> None:
     (tree / "deck" / "__pycache__" / "new.pyc").write_bytes(b"")
     assert stamp(tree) == first
     seen = {first}
-    for name in ("cli.py", "prompts.yaml", "checks/contrast.py", "reader/names.py"):
+    for name in ("cli.py", "pipeline/prompts.yaml", "checks/contrast.py", "reader/names.py"):
         # Another size with the old time, then another time with the old size.
         file = tree / "deck" / name
         before = file.stat()

@@ -137,8 +137,12 @@ def test_output_goes_where_it_is_told(command: Command) -> None:
         (["biuld"], 'did you mean "build"?'),
         (["talk/deck.yaml"], "is a file; name the folder that holds deck.yaml"),
         (["talk", "talk"], "one folder at a time"),
-        (["talk", "-o", "talk.pdf"], "writes .pptx files only, not 'talk.pdf'"),
-        (["talk", "-o", "here/.pptx"], "writes .pptx files only, not 'here/.pptx'"),
+        (["talk", "-o", "talk.pdf"], "writes .pptx and .html files, not 'talk.pdf'"),
+        (["talk", "-o", "here/.pptx"], "writes .pptx and .html files, not 'here/.pptx'"),
+        (["talk", "--format", "pdf"], "--format takes pptx and html, with a comma"),
+        (["talk", "--format", ""], "--format takes pptx and html, with a comma"),
+        (["talk", "-o", "a.pptx", "--format", "html"], "do not agree"),
+        (["fonts", "--html"], "fonts takes --path and nothing else"),
         (["talk", "-o", "folder.pptx"], "is a folder"),
         (["talk", "-o", "talk/deck.yaml/x.pptx"], "cannot be made"),
         (["talk", "--theme", "pink"], "there is no theme 'pink'; there are: "),
@@ -154,6 +158,41 @@ def test_usage_errors(command: Command, arguments: list[str], told: str) -> None
     assert (run.returncode, run.stdout) == (2, "")
     assert told in run.stderr
     assert not (command.folder / "dist").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [
+        ([], ["dist/small.pptx"]),
+        (["--html"], ["dist/small.pptx", "dist/small.html"]),
+        (["--format", "html"], ["dist/small.html"]),
+        (["--format", "html,pptx"], ["dist/small.html", "dist/small.pptx"]),
+        (["-o", "a/b.html"], ["a/b.html"]),
+        (["-o", "a/b.html", "--html"], ["a/b.pptx", "a/b.html"]),
+        (["-o", "a/b.pptx", "--format", "pptx,html"], ["a/b.pptx", "a/b.html"]),
+    ],
+)
+def test_what_is_written(command: Command, arguments: list[str], written: list[str]) -> None:
+    command.deck("talk")
+    run = command("talk", *arguments)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert [line.split(":")[0] for line in run.stdout.splitlines()] == written
+    for name in written:
+        start = (command.folder / name).read_bytes()[:15]
+        assert start == b"<!DOCTYPE html>" if name.endswith("html") else start[:2] == b"PK"
+    fonts = command.folder / "dist" / "fonts"
+    assert fonts.exists() == ("dist/small.pptx" in written)
+
+
+def test_a_page_that_somebody_has_changed_is_left_alone(command: Command) -> None:
+    command.deck("talk")
+    command("talk", "-o", "page.html")
+    page = command.folder / "page.html"
+    page.write_text("mine", encoding="utf-8")
+    run = command("talk", "-o", "page.html")
+    assert run.returncode == 2
+    assert "another program has saved it" in run.stderr
+    assert page.read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize("place", ["talks/one/themes", "talks/themes", "themes"])

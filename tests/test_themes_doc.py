@@ -15,7 +15,7 @@ import pytest
 from deck import assets, model, solved
 from deck.expand import attributes, element, elements, expander, markup, sandbox
 from deck.pipeline import Outcome, prepare
-from deck.prompts import _PROMPTS
+from deck.pipeline.prompts import _PROMPTS
 from deck.reader import read_slides
 from deck.reader.schema import ListOf, MapOf, Record
 from deck.reader.theme_schema import _BENT, _STYLE, THEME

@@ -6,9 +6,17 @@ from collections.abc import Sequence
 
 from deck.chart_places import HOLE
 from deck.geometry import EMU_PER_PX, Rect
-from deck.solved import Axis, Border, ChartFrame, ChartSeries, ChartText, LabelSide, Legend
+from deck.solved import Border, ChartFrame, ChartSeries, LabelSide, Legend
+from deck.writers.powerpoint.chart_axes import (
+    CATEGORY_AXIS,
+    NO_FILL,
+    VALUE_AXIS,
+    axes,
+    layout,
+    title,
+)
 from deck.writers.powerpoint.drawing import fill_element, line_element
-from deck.writers.powerpoint.labels import data_labels, rich_text, text_properties
+from deck.writers.powerpoint.labels import data_labels, text_properties
 from deck.writers.powerpoint.markup import (
     CHART,
     DECLARATION,
@@ -21,12 +29,8 @@ from deck.writers.powerpoint.values import plain_number
 
 #: The sheet of the workbook that the chart's references name.
 SHEET = "Sheet1"
-_CATEGORY_AXIS = 111111111
-_VALUE_AXIS = 222222222
-_NO_FILL = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-#: How far inside of its box the letters of a title begin: between what LibreOffice leaves (5 and
-#: 12 px, of an axis's 3 and 5) and the usual insets of a text body, which PowerPoint takes.
-_TITLE_INSET, _AXIS_INSET = (6 * EMU_PER_PX, 8 * EMU_PER_PX), (4 * EMU_PER_PX, 5 * EMU_PER_PX)
+#: How far inside of its box the letters of the title begin, see `chart_axes.title`.
+_TITLE_INSET = (6 * EMU_PER_PX, 8 * EMU_PER_PX)
 #: Sizes that a marker may have, in points (ST_MarkerSize, 21.2.3.24).
 _MARKERS = (2, 72)
 
@@ -44,11 +48,11 @@ def chart_part(frame: ChartFrame, lang: str) -> str:
         f'{DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}"'
         f' xmlns:r="{RELATIONSHIPS}"><c:date1904 val="0"/><c:lang val="{attribute(lang)}"/>'
         '<c:roundedCorners val="0"/><c:chart>'
-        f"{_title(frame.center, frame.rect, lang, _TITLE_INSET)}{no_title}<c:plotArea>"
-        f"{_layout(frame.plot, frame.rect, inner=True)}{_plot(frame, series)}"
-        f"{_axes(frame, lang)}{_NO_FILL}</c:plotArea>"
+        f"{title(frame.center, frame.rect, lang, _TITLE_INSET)}{no_title}<c:plotArea>"
+        f"{layout(frame.plot, frame.rect, inner=True)}{_plot(frame, series)}"
+        f"{axes(frame, lang)}{NO_FILL}</c:plotArea>"
         f"{_legend(frame.legend, frame.rect, lang) if frame.legend else ''}"
-        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_NO_FILL}'
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{NO_FILL}'
         f"{text_properties(looks, lang)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
@@ -84,7 +88,7 @@ def _in_one_table(series: Sequence[ChartSeries]) -> tuple[ChartSeries, ...]:
 
 def _plot(frame: ChartFrame, series: str) -> str:
     """The series in the element of their kind of chart."""
-    axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
+    axes = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
     if frame.kind == "line":
         return (
             '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
@@ -108,28 +112,6 @@ def _plot(frame: ChartFrame, series: str) -> str:
     )
 
 
-def _axes(frame: ChartFrame, lang: str) -> str:
-    if frame.kind == "doughnut":
-        return ""
-    if frame.kind == "scatter":
-        return _x_axis(frame, lang) + _value_axis(frame, lang)
-    return _category_axis(frame, lang) + _value_axis(frame, lang)
-
-
-def _title(
-    text: ChartText | None, frame: Rect, lang: str, inset: tuple[int, int] = _AXIS_INSET
-) -> str:
-    """`c:title` (21.2.2.210) of a chart or an axis, where it was placed."""
-    if text is None:
-        return ""
-    across, down = inset
-    place = text.rect._replace(x=text.rect.x - across, y=text.rect.y - down)
-    return (
-        f"<c:title>{rich_text(text.lines, text.look, lang)}{_layout(place, frame, sized=False)}"
-        f'<c:overlay val="1"/>{_NO_FILL}</c:title>'
-    )
-
-
 def column_name(position: int) -> str:
     """The name of a sheet's column, counted from 0: A to Z, AA and so on."""
     name = ""
@@ -138,28 +120,6 @@ def column_name(position: int) -> str:
         position, rest = divmod(position - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
-
-
-def _layout(rect: Rect, frame: Rect, inner: bool = False, sized: bool = True) -> str:
-    """`c:layout` (21.2.2.88): a place in the chart's frame, in shares of it.
-
-    Titles are as large as their text: they have a place and are not `sized`.
-    """
-    target = '<c:layoutTarget val="inner"/>' if inner else ""
-    shares = zip(
-        ("x", "y", "w", "h") if sized else ("x", "y"),
-        (rect.x - frame.x, rect.y - frame.y, rect.width, rect.height),
-        (frame.width, frame.height) * 2,
-        strict=False,
-    )
-    places = "".join(
-        f'<c:{name} val="{plain_number(round(length / whole, 6) if whole else 0)}"/>'
-        for name, length, whole in shares
-    )
-    return (
-        f'<c:layout><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
-        f"{places}</c:manualLayout></c:layout>"
-    )
 
 
 def _series(frame: ChartFrame, series: ChartSeries, position: int, lang: str) -> str:
@@ -260,74 +220,8 @@ def _numbers(column: str, rows: tuple[int, int], values: Sequence[float | None],
     )
 
 
-def _category_axis(frame: ChartFrame, lang: str) -> str:
-    """`c:catAx` (21.2.2.25): all names, on the low side even of bars that go below zero."""
-    side = "l" if frame.kind == "bar" else "b"
-    start = _axis(frame.category_axis, _CATEGORY_AXIS, side, "low", frame.rect, lang)
-    return (
-        f"<c:catAx>{start}"
-        f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/>'
-        '<c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
-
-
-def _x_axis(frame: ChartFrame, lang: str) -> str:
-    """The `c:valAx` below points; its numbers stay there even if the axes cross higher up."""
-    axis = frame.category_axis
-    return (
-        f"<c:valAx>{_axis(axis, _CATEGORY_AXIS, 'b', 'low', frame.rect, lang)}"
-        f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/>'
-        f'<c:crossBetween val="midCat"/>{_step(axis)}</c:valAx>'
-    )
-
-
-def _step(axis: Axis) -> str:
-    return f'<c:majorUnit val="{plain_number(axis.step)}"/>' if axis.step else ""
-
-
-def _value_axis(frame: ChartFrame, lang: str) -> str:
-    """`c:valAx` (21.2.2.226).
-
-    It crosses the category axis where the first category is; of a reversed axis that is the
-    far side, so there it crosses at the last one.
-    """
-    axis = frame.value_axis
-    side = "b" if frame.kind == "bar" else "l"
-    crosses = "max" if frame.category_axis.reverse else "autoZero"
-    labels, between = ("low", "midCat") if frame.kind == "scatter" else ("nextTo", "between")
-    return (
-        f"<c:valAx>{_axis(axis, _VALUE_AXIS, side, labels, frame.rect, lang)}"
-        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{crosses}"/>'
-        f'<c:crossBetween val="{between}"/>{_step(axis)}</c:valAx>'
-    )
-
-
-def _axis(axis: Axis, id_: int, side: str, labels: str, frame: Rect, lang: str) -> str:
-    """What both kinds of axis begin with."""
-    scaling = f'<c:orientation val="{"maxMin" if axis.reverse else "minMax"}"/>'
-    if axis.maximum is not None:
-        scaling += f'<c:max val="{plain_number(axis.maximum)}"/>'
-    if axis.minimum is not None:
-        scaling += f'<c:min val="{plain_number(axis.minimum)}"/>'
-    grid = ""
-    if axis.gridlines:
-        line = line_element(axis.gridlines)
-        grid = f"<c:majorGridlines><c:spPr>{line}</c:spPr></c:majorGridlines>"
-    gone = axis.look is None and axis.line is None
-    return (
-        f'<c:axId val="{id_}"/><c:scaling>{scaling}</c:scaling><c:delete val="{gone:d}"/>'
-        f'<c:axPos val="{side}"/>{grid}{_title(axis.title, frame, lang)}'
-        f'<c:numFmt formatCode="{attribute(axis.number_format)}" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="{labels if axis.look else "none"}"/>'
-        f"<c:spPr><a:noFill/>{line_element(axis.line)}</c:spPr>"
-        f"{text_properties(axis.look, lang, turned=axis.turned)}"
-    )
-
-
 def _legend(legend: Legend, frame: Rect, lang: str) -> str:
     return (
-        f'<c:legend><c:legendPos val="t"/>{_layout(legend.rect, frame)}<c:overlay val="0"/>'
-        f"{_NO_FILL}{text_properties(legend.look, lang)}</c:legend>"
+        f'<c:legend><c:legendPos val="t"/>{layout(legend.rect, frame)}<c:overlay val="0"/>'
+        f"{NO_FILL}{text_properties(legend.look, lang)}</c:legend>"
     )

@@ -19,7 +19,7 @@ from deck.cache import load, save
 from deck.diagnostics import render
 from deck.pipeline import Outcome, prepare, write_powerpoint
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 TERMINAL = ROOT / "themes" / "terminal"
 DATE = datetime(2026, 1, 2, tzinfo=UTC)
 Content = Callable[..., Path]
@@ -311,7 +311,7 @@ def _widths(deck: solved.Deck) -> list[int]:
     ("file", "old", "new", "part", "expected"),
     [
         ("layout/shapes.py", 'or "Icon"', 'or "Symbol"', "ppt/slides/slide1.xml", b'"Symbol"'),
-        ("prompts.yaml", "Click to add title", "Write a title",
+        ("pipeline/prompts.yaml", "Click to add title", "Write a title",
          "ppt/slideLayouts/slideLayout2.xml", b"Write a title"),
         ("writers/powerpoint/slides.py", "<p:clrMapOvr>", "<p:clrMapOvr ><!-- -->",
          "ppt/slides/slide1.xml", b"<!-- -->"),

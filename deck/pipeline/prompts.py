@@ -13,8 +13,8 @@ from typing import NamedTuple
 from deck import boxes, model, solved
 from deck.diagnostics import Diagnostic
 from deck.expand import Expander
-from deck.kept import Kept
 from deck.layout import Layout, Slots, running_right_to_left
+from deck.pipeline.kept import Kept
 from deck.text import Typesetter
 from deck.theme import Theme
 

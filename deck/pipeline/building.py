@@ -1,14 +1,4 @@
-"""The stages in order: read, expand, lay out, check, write. Only this module starts them.
-
-1 read      content/*.yaml and the theme's files to typed values
-2 expand    each slide through its theme template to boxes
-3 lay out   boxes to solved shapes, text fitted with real font metrics
-4 write     the solved slides to the parts of a package, and to a page
-5 check     fit, conservation, contrast
-
-Content and theme are read whole. From then on slides go through the stages a few at a time,
-and none is kept: a deck of thousands takes no more memory than its content.
-"""
+"""A deck from its content folder to what is written, or to what is wrong with it."""
 
 from __future__ import annotations
 
@@ -19,17 +9,17 @@ from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 
 from deck import assets, model, solved
-from deck.batches import Maker, unpacked, written
 from deck.cache import cache_folder
 from deck.checks import check_picture_files
 from deck.diagnostics import Diagnostic, error, has_errors
 from deck.expand import Expander
-from deck.kept import Kept, fingerprint
-from deck.processes import usual_processes
-from deck.prompts import Layouts, solved_layouts
+from deck.pipeline.batches import Maker, unpacked, written
+from deck.pipeline.kept import Kept, fingerprint
+from deck.pipeline.processes import usual_processes
+from deck.pipeline.prompts import Layouts, solved_layouts
+from deck.pipeline.reading import Content, is_large, read_content
+from deck.pipeline.solving import Solver, first_told
 from deck.reader import find_theme, read_theme
-from deck.reading import Content, is_large, read_content
-from deck.solving import Solver, first_told
 from deck.text import MissingFaceError, Typesetter
 from deck.theme import Theme
 from deck.writers import Assembly, Finished, SlideWriter

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deck import model, solved
 from deck.diagnostics import has_errors
-from deck.processes import workers
-from deck.solving import Problem, Solution, Solver
+from deck.pipeline.processes import workers
+from deck.pipeline.solving import Problem, Solution, Solver
 from deck.writers import SlideWriter
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deck import model
-from deck.batches import Batch, batches_of, packed
 from deck.diagnostics import Diagnostic
-from deck.processes import elsewhere, usual_processes
+from deck.pipeline.batches import Batch, batches_of, packed
+from deck.pipeline.processes import elsewhere, usual_processes
 from deck.reader import read_deck
 
 #: A talk of more YAML than this, in bytes, is large: it has some 400 slides and more.

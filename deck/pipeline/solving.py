@@ -20,12 +20,12 @@ from deck.checks import (
     pictures_of,
     slide_contrast,
 )
-from deck.continuing import Continuing, Parts
 from deck.diagnostics import Diagnostic, has_errors
 from deck.expand import Expander
-from deck.kept import Kept
 from deck.layout import Laid, Layout, Missing, Overflow, draft_mark, renumbered
-from deck.prompts import Layouts
+from deck.pipeline.continuing import Continuing, Parts
+from deck.pipeline.kept import Kept
+from deck.pipeline.prompts import Layouts
 from deck.scripts import SCRIPTS
 from deck.source import Span
 from deck.text import Typesetter, machine_stamp

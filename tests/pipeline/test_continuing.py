@@ -18,7 +18,7 @@ from deck import assets, solved
 from deck.diagnostics import has_errors, render
 from deck.pipeline import Outcome, prepare, write_powerpoint
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 THEME = str(ROOT / "themes" / "terminal")
 DATE = datetime(2026, 1, 2, tzinfo=UTC)
 Content = Callable[..., Path]

@@ -12,12 +12,12 @@ import pptx
 import pytest
 from writers.powerpoint import gate
 
-from deck import assets, reading, solved
+from deck import assets, solved
 from deck.diagnostics import render
-from deck.pipeline import Outcome, build, prepare, write_powerpoint
+from deck.pipeline import Outcome, build, prepare, reading, write_powerpoint
 from deck.writers.powerpoint import SlideParts, SlideWriter
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 DATE = datetime(2026, 1, 2, tzinfo=UTC)
 Content = Callable[..., Path]
 

@@ -1,0 +1,284 @@
+"""The page as Chromium shows it: nothing fetched, nothing told, every text at its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from renderers import require
+
+from deck import assets, solved
+from deck.geometry import to_px
+from deck.pipeline import build, prepare
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+ROOT = Path(__file__).resolve().parents[3]
+TALK, GALLERY = ROOT / "content", ROOT / "examples" / "gallery"
+DATE = datetime(2026, 1, 2, tzinfo=UTC)
+#: What a text may be off its place by: a browser reckons in 64ths of a px, line after line.
+NEAR = 0.3
+
+pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
+
+#: The lines of the current slide: text, left, right, baseline and the box that they stand in.
+LINES = """() => [...Reveal.getCurrentSlide().querySelectorAll('.l')]
+    .filter(line => !line.closest('table')).map(line => {
+  const range = document.createRange();
+  range.selectNodeContents(line);
+  const seen = [...range.getClientRects()].filter(rect => rect.width);
+  const box = line.closest('.t').getBoundingClientRect();
+  return { text: line.textContent, left: Math.min(...seen.map(rect => rect.left)),
+    right: Math.max(...seen.map(rect => rect.right)),
+    base: Math.max(...seen.map(rect => rect.bottom)),
+    box: [box.left, box.top, box.right, box.bottom] };
+})"""
+
+
+class Opened:
+    """A page in a browser without a network, and all that it told or asked for."""
+
+    def __init__(self, context: BrowserContext, file: Path, suffix: str = "") -> None:
+        self.told: list[str] = []
+        self.asked: list[str] = []
+        self.context = context
+        context.on("console", lambda message: self.told.append(message.text))
+        context.on("weberror", lambda problem: self.told.append(str(problem.error)))
+        context.on("request", lambda request: self._ask(request.url))
+        self.address = file.as_uri()
+        self.page = self.open(suffix)
+
+    def _ask(self, url: str) -> None:
+        if not url.startswith("data:"):
+            self.asked.append(url)
+
+    def open(self, suffix: str = "") -> Page:
+        page = self.context.new_page()
+        page.goto(self.address + suffix)
+        page.wait_for_function("() => window.Reveal && Reveal.isReady()")
+        page.evaluate("() => document.fonts.ready.then(() => true)")
+        return page
+
+    def slides(self) -> Iterator[int]:
+        """Show each slide in turn."""
+        for index in range(self.page.evaluate("() => Reveal.getTotalSlides()")):
+            self.page.evaluate("index => Reveal.slide(index)", index)
+            yield index
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = require("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        if os.environ.get("DECK_REQUIRE_RENDERERS"):
+            raise
+        pytest.skip("playwright is not installed")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Opens the page of a content folder."""
+    contexts = []
+
+    def open_page(folder: Path, theme: str | None = None, suffix: str = "") -> Opened:
+        file = tmp_path / f"page-{len(contexts)}.html"
+        file.write_bytes(page_of(folder, theme))
+        context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+        contexts.append(context)
+        return Opened(context, file, suffix)
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def page_of(folder: Path, theme: str | None = None) -> bytes:
+    outcome = build(folder, theme=theme, draft=False, timestamp=DATE, formats=("html",))
+    assert outcome.files, outcome.diagnostics
+    with closing(outcome):
+        return b"".join(outcome.files[0][1])
+
+
+@pytest.mark.parametrize("theme", ["terminal", "plain"])
+@pytest.mark.parametrize("folder", [TALK, GALLERY], ids=["talk", "gallery"])
+def test_every_line_stands_where_it_was_solved(
+    opened: Callable[..., Opened], folder: Path, theme: str
+) -> None:
+    deck = prepare(folder, theme=theme, draft=False, timestamp=DATE).deck
+    assert deck
+    shown = opened(folder, theme)
+    slides = [slide for slide in deck.slides if not slide.hidden]
+    for index in shown.slides():
+        expected = sorted(lines(slides[index].shapes), key=lambda line: line[:2])
+        found = sorted(map(as_told, shown.page.evaluate(LINES)), key=lambda line: line[:2])
+        assert [line[0] for line in found] == [line[0] for line in expected]
+        for (text, *there), (_, *here) in zip(found, expected, strict=True):
+            assert there == pytest.approx(here, abs=NEAR), (index + 1, text)
+    assert shown.told == []
+    assert shown.asked == [shown.address]
+
+
+def as_told(line: dict[str, Any]) -> tuple[str, float, float]:
+    """Text and baseline of a line, and how far it leaves its box and the slide."""
+    left, _, right, bottom = line["box"]
+    outside = max(
+        left - line["left"], line["right"] - right, line["base"] - bottom, -line["left"],
+        line["right"] - 1280, line["base"] - 720, 0.0,
+    )  # fmt: skip
+    return line["text"].strip("•→>–-/ \u00ad"), round(line["base"], 2), outside
+
+
+def lines(shapes: tuple[solved.Shape, ...]) -> Iterator[tuple[str, float, float]]:
+    """Text and baseline of each line of text in shapes; none leaves its place."""
+    for shape in shapes:
+        if isinstance(shape, solved.Group):
+            yield from lines(shape.shapes)
+        elif isinstance(shape, solved.AutoShape) and shape.text:
+            yield from frame_lines(shape.text, shape.rect.inset(shape.text.insets))
+
+
+def frame_lines(frame: solved.TextFrame, inner: Any) -> Iterator[tuple[str, float, float]]:
+    height = sum(len(one.lines) * one.leading for one in frame.paragraphs) * 4 / 3
+    height += sum(one.before for one in frame.paragraphs[1:]) * 4 / 3
+    spare = to_px(inner.height) - height
+    y = to_px(inner.y) + {"top": 0, "middle": spare / 2, "bottom": spare}[frame.anchor]
+    for order, paragraph in enumerate(frame.paragraphs):
+        y += paragraph.before * 4 / 3 if order else 0
+        for line in paragraph.lines:
+            y += paragraph.leading * 4 / 3
+            text = paragraph.text[line.start : line.end]
+            size = max((run.size for run in paragraph.runs), default=0)
+            yield text.strip("•→>–-/ \u00ad\n"), round(y - size * 0.2 * 4 / 3, 2), 0.0
+
+
+def test_the_keys_walk_through_the_talk_and_back(opened: Callable[..., Opened]) -> None:
+    shown = opened(TALK)
+    page = shown.page
+    total = page.evaluate("() => Reveal.getTotalSlides()")
+    ids = [page.evaluate("() => Reveal.getCurrentSlide().id")]
+    for key in ["ArrowRight", " ", "PageDown", "n"] * total:
+        page.keyboard.press(key)
+        ids.append(page.evaluate("() => Reveal.getCurrentSlide().id"))
+    walked = list(dict.fromkeys(ids))
+    assert len(walked) == total
+    for id_ in reversed(walked[:-1]):
+        page.keyboard.press("ArrowLeft")
+        assert page.evaluate("() => Reveal.getCurrentSlide().id") == id_
+    page.wait_for_function("hash => location.hash === hash", arg=f"#/{walked[0]}")
+    assert shown.told == []
+
+
+def test_a_link_leads_to_the_slide_of_its_id(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    slides = (
+        "  - {layout: points, title: First, points: ['see [it](#2026)', '[out](https://a.b/)']}\n"
+        "  - {layout: points, title: Second, points: [two]}\n"
+        "  - {layout: points, id: '2026', title: Third, points: [three]}\n"
+    )
+    shown = opened(content(slides))
+    page = shown.page
+    page.get_by_role("link", name="it", exact=True).click()
+    assert page.get_by_role("heading", name="Third").is_visible()
+    page.wait_for_function("() => location.hash === '#/_2026'")
+    other = shown.open("#/second")
+    assert other.get_by_role("heading", name="Second").is_visible()
+    page.evaluate("() => Reveal.slide(0)")
+    out = page.get_by_role("link", name="out")
+    assert (out.get_attribute("href"), out.get_attribute("target")) == ("https://a.b/", "_blank")
+    assert out.get_attribute("rel") == "noopener noreferrer"
+
+
+def test_the_speaker_view_shows_notes_and_follows(opened: Callable[..., Opened]) -> None:
+    shown = opened(TALK)
+    with shown.context.expect_page() as window:
+        shown.page.keyboard.press("s")
+    speaker = window.value
+    speaker.wait_for_function("() => document.querySelectorAll('iframe').length === 2")
+    notes = speaker.locator(".speaker-controls-notes .value")
+    notes.get_by_text("Good to see you all.").wait_for()
+    shown.page.keyboard.press("ArrowRight")
+    notes.get_by_text("When I say model today").wait_for()
+    upcoming = speaker.frame_locator("#upcoming-slide iframe")
+    upcoming.get_by_role("heading", name="You rent it").wait_for()
+    speaker.keyboard.press("ArrowRight")
+    shown.page.get_by_role("heading", name="You rent it").wait_for()
+    assert speaker.locator(".clock-value").inner_text() != ""
+    assert shown.told == []
+    assert {url.split("?")[0] for url in shown.asked} == {shown.address}
+
+
+def test_printing_gives_one_page_a_slide(opened: Callable[..., Opened], tmp_path: Path) -> None:
+    import pypdfium2
+
+    shown = opened(TALK, suffix="?print-pdf")
+    shown.page.wait_for_selector(".pdf-page")
+    total = shown.page.evaluate("() => document.querySelectorAll('.pdf-page').length")
+    file = tmp_path / "print.pdf"
+    shown.page.pdf(path=file, prefer_css_page_size=True)
+    with closing(pypdfium2.PdfDocument(file)) as document:
+        assert len(document) == total
+        assert document[0].get_size() == (960, 540)
+        assert "How open is" in document[0].get_textpage().get_text_range()
+    assert shown.told == []
+
+
+def test_content_is_never_markup(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    evil = '"><img src=x onerror=alert(1)><script>alert(2)</script>'
+    slides = (
+        f"  - layout: points\n    title: '{evil}'\n    points: ['{evil}']\n    notes: '{evil}'\n"
+        f"  - layout: table\n    title: Two\n    columns: [Name, '{evil}']\n"
+        f"    rows: [['{evil}', b]]\n"
+        "  - layout: chart\n    title: Three\n    chart: {type: bar, categories: ['"
+        f"{evil}', b], series: [{{name: '{evil}', values: [1, 2]}}]}}\n"
+    )
+    folder = content(slides)
+    deck = folder / "deck.yaml"
+    deck.write_text(deck.read_text().replace("A small deck", f"'{evil}'"))
+    shown = opened(folder)
+    for _ in shown.slides():
+        found = shown.page.evaluate(
+            "() => [document.images.length, document.querySelectorAll('[onerror]').length]"
+        )
+        assert found == [0, 0]
+    assert shown.page.title() == evil
+    assert shown.told == []
+    # Even a script that got in would not run.
+    shown.page.evaluate(
+        "() => { const script = document.createElement('script');"
+        " script.textContent = 'window.foreign = 1'; document.body.append(script); }"
+    )
+    assert shown.page.evaluate("() => window.foreign") is None
+
+
+def test_a_chart_is_a_figure_with_its_data(opened: Callable[..., Opened]) -> None:
+    shown = opened(TALK, suffix="#/in-code-an-open-weight-model-leads")
+    figure = shown.page.get_by_role("figure")
+    label = figure.get_attribute("aria-label") or ""
+    assert label.startswith("Column chart: Score, per cent.")
+    cells = figure.get_by_role("cell").all_inner_texts()
+    assert cells[:4] == ["", "92.7", "90.1", "92.0"]
+    assert figure.get_by_role("columnheader").all_inner_texts() == ["HumanEval", "MBPP"]
+
+
+def test_the_talks_page_is_small() -> None:
+    assert len(page_of(TALK)) < 600_000
+
+
+def test_the_same_content_gives_the_same_bytes(content: Callable[..., Path]) -> None:
+    folder = content("  - {layout: points, title: One, points: [a, b]}\n")
+    assert page_of(folder) == page_of(folder)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from deck import assets
+from deck.writers.reveal.policy import policy, speaker_script
+
+
+def test_scripts_are_allowed_by_their_hashes_alone() -> None:
+    # The example of CSP 3, section 8.3, with its digest by `openssl dgst -sha256 -binary`.
+    allowed = dict(part.split(" ", 1) for part in policy(["alert('Hello, world.');"]).split("; "))
+    digest = "qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
+    assert allowed["script-src"] == f"'sha256-{digest}'"
+    assert allowed["default-src"] == "'none'"
+    assert allowed["frame-src"] == "'self'"
+
+
+def test_the_speaker_view_has_one_script() -> None:
+    if assets.missing():
+        pytest.skip("reveal.js is not installed")
+    plugin = (assets.reveal_folder() / "plugin" / "notes.js").read_text(encoding="utf-8")
+    script = speaker_script(plugin)
+    assert plugin.count("<script") == 1
+    assert "setupIframes" in script
+    assert "/\\?/.test" in script
+
+
+@pytest.mark.parametrize("plugin", ["", "<script>1", "<script>`${1}`<\\/script>"])
+def test_another_plugin_is_not_taken_for_it(plugin: str) -> None:
+    with pytest.raises(ValueError, match="not the one that is known"):
+        speaker_script(plugin)
