@@ -29,6 +29,7 @@ class Options(NamedTuple):
     force: bool = False
     path: bool = False
     formats: tuple[str, ...] = ("pptx",)
+    notes: bool = True
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -55,6 +56,7 @@ def parse(arguments: Sequence[str]) -> Options:
     add("-o", dest="output", metavar="FILE", help="the .pptx or .html to write (dist/SLUG.pptx)")
     add("--html", action="store_true", help="write the page dist/SLUG.html, too")
     add("--format", metavar="LIST", help="what to write: pptx, html, or pptx,html (pptx)")
+    add("--no-notes", dest="notes", action="store_false", help="leave the speaker notes out")
     add("--theme", metavar="NAME", help="another theme than deck.yaml names")
     add("--strict", action="store_true", help="write nothing if there are warnings")
     add("--draft", action="store_true",

@@ -109,6 +109,7 @@ def _build(options: Options) -> int:
         draft=options.draft,
         timestamp=timestamp,
         formats=cast("tuple[pipeline.Format, ...]", options.formats),
+        notes=options.notes,
     )
     try:
         errors, warnings = _report(outcome)

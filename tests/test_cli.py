@@ -184,6 +184,16 @@ def test_what_is_written(command: Command, arguments: list[str], written: list[s
     assert fonts.exists() == ("dist/small.pptx" in written)
 
 
+def test_notes_may_be_left_out(command: Command) -> None:
+    command.deck("talk", subtitle="Yes.\n    notes: Not for the public.")
+    for option, there in (([], True), (["--no-notes"], False)):
+        assert command("talk", "-o", "talk.pptx", "--html", *option).returncode == 0
+        slide = Presentation(str(command.folder / "talk.pptx")).slides[0]
+        assert slide.has_notes_slide == there
+        page = (command.folder / "talk.html").read_text(encoding="utf-8")
+        assert ("Not for the public." in page) == there
+
+
 def test_a_page_that_somebody_has_changed_is_left_alone(command: Command) -> None:
     command.deck("talk")
     command("talk", "-o", "page.html")

@@ -64,9 +64,15 @@ class _Before(NamedTuple):
 class Maker:
     """Solves the batches of one deck and writes them."""
 
-    def __init__(self, solver: Solver, writers: Sequence[SlideWriter], *, draft: bool) -> None:
-        """Write with one writer for each format. A `draft` is written whatever errors there are."""
+    def __init__(
+        self, solver: Solver, writers: Sequence[SlideWriter], *, draft: bool, notes: bool = True
+    ) -> None:
+        """Write with one writer for each format, with or without the speaker's `notes`.
+
+        A `draft` is written whatever errors there are.
+        """
         self._solver = solver
+        self._notes = notes
         self._writers = writers
         self._draft = draft
         self._untidy = 0
@@ -102,6 +108,8 @@ class Maker:
             right = self._solver.renumber(solution, shown, number)
             shown += len(solution.parts)
             for part in right.parts:
+                if not self._notes:
+                    part = part._replace(notes=())
                 parts.append(
                     tuple([writer.write(part, number, charts) for writer in self._writers])
                 )

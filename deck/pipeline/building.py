@@ -107,14 +107,16 @@ def build(
     draft: bool,
     timestamp: datetime.datetime,
     formats: Sequence[Format] = ("pptx",),
+    notes: bool = True,
     processes: int | None = None,
 ) -> Outcome:
     """The same, but written in `formats`, with one batch of slides in memory at a time.
 
-    `processes` is how many make it; None leaves that to the size of the deck.
+    Without `notes` those for the speaker are left out. `processes` is how many make it; None
+    leaves that to the size of the deck.
     """
     job, outcome = _read(folder, theme, draft, timestamp)
-    return _written(job, outcome, formats, processes) if job else outcome
+    return _written(job, outcome, formats, notes, processes) if job else outcome
 
 
 def write_powerpoint(outcome: Outcome, stream: BinaryIO) -> None:
@@ -200,14 +202,14 @@ def _solved(job: _Job, outcome: Outcome) -> Outcome:
 
 
 def _written(
-    job: _Job, outcome: Outcome, formats: Sequence[Format], processes: int | None
+    job: _Job, outcome: Outcome, formats: Sequence[Format], notes: bool, processes: int | None
 ) -> Outcome:
     """The outcome with the files."""
     solver = job.solver()
     if processes is None:
         processes = 1 if job.kept else usual_processes()
     outputs = [_output(name, job, solver.head, outcome) for name in formats]
-    maker = Maker(solver, [output.writer for output in outputs], draft=job.draft)
+    maker = Maker(solver, [output.writer for output in outputs], draft=job.draft, notes=notes)
     told: set[Hashable] = set()
     found: list[Diagnostic] = []
     places: list[int] = []

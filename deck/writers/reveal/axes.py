@@ -127,6 +127,8 @@ def _marks_beside(chart: ChartFrame, texts: ChartTexts) -> Iterator[Markup]:
 
 def _title(chart: ChartFrame, texts: ChartTexts) -> Iterator[Markup]:
     title = chart.category_axis.title
-    if title:
+    if title and len(title.lines) == 1:
+        yield from texts.below(title.lines, title.look, title.rect.x, title.rect.y, "start")
+    elif title:
         middle = title.rect.x + title.rect.width // 2
         yield from texts.below(title.lines, title.look, middle, title.rect.y)
