@@ -22,7 +22,7 @@ _CHECKSUM = 4
 #: The packages that shape, expand, draw and pack what is kept.
 _LIBRARIES = (
     "uharfbuzz", "jinja2", "markupsafe", "lucide", "fontTools", "pptx", "lxml", "xlsxwriter",
-    "pyphen", "budoux",
+    "pyphen", "budoux", "brotli",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ _FEATURES = (
 
 
 def subset(file: Path, characters: str) -> bytes:
-    """The font in `file` with glyphs for `characters` only, as WOFF2.
+    """The font in `file` with glyphs for `characters` only, as WOFF2; nothing if it has none.
 
     Names and licence stay in it. The same characters give the same bytes. Raises OSError if
     the file cannot be read.
@@ -30,8 +30,11 @@ def subset(file: Path, characters: str) -> bytes:
     options.drop_tables += ["DSIG"]
     options.flavor = "woff2"
     with TTFont(file, lazy=True, recalcTimestamp=False) as font:
+        wanted = set(map(ord, characters)) & set(font.getBestCmap())
+        if not wanted:
+            return b""  # no browser takes a font without characters
         subsetter = subsetting.Subsetter(options)
-        subsetter.populate(unicodes=sorted(set(map(ord, characters))))
+        subsetter.populate(unicodes=sorted(wanted))
         subsetter.subset(font)
         font.flavor = "woff2"
         stream = BytesIO()

@@ -26,11 +26,12 @@ def font_faces(
     for (name, style), letters in shown.items():
         face = faces[name]
         needed.setdefault((face.files[style], face.family, style), set()).update(letters)
-    return "\n".join(
-        font_face(family, style, _data_url(_kept_subset(file, "".join(sorted(letters)), folder)))
-        for (file, family, style), letters in sorted(needed.items())
-        if letters
-    )
+    rules = []
+    for (file, family, style), signs in sorted(needed.items()):
+        font = _kept_subset(file, "".join(sorted(signs)), folder) if signs else b""
+        if font:
+            rules.append(font_face(family, style, _data_url(font)))
+    return "\n".join(rules)
 
 
 def _data_url(font: bytes) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from deck.geometry import Rect, from_points
 from deck.solved import Paragraph, Run, TextFrame
@@ -129,8 +130,12 @@ class TextWriter:
         if paragraph.indent:
             style += f"padding-inline-start:{px(paragraph.indent)}px"
         content: list[str] = []
+        mark = ""
         for order, row in enumerate(rows):
+            before, mark = mark, _mark(paragraph, paragraph.lines[order].end)
             line, hyphen = self._line(row, main)
+            if before or mark:
+                line = joined((before, line, mark))
             if order == 0 and paragraph.bullet:
                 line = joined((self._bullet(paragraph), line))
             own = baselines[order]
@@ -179,6 +184,29 @@ class TextWriter:
         return element("span", attributes, bullet.text)
 
 
+def _mark(paragraph: Paragraph, end: int) -> str:
+    """What to put on both sides of a line's end: a mark of direction, or nothing.
+
+    UAX #9 looks at whole paragraphs, a browser at each of our lines alone. Signs at the end of
+    a line that stand inside of text of the other direction would fall out of that.
+    """
+    text = paragraph.text
+    if end >= len(text) or (text.isascii() and not paragraph.rtl):
+        return ""
+    before = next(filter(None, map(_direction, reversed(text[:end]))), "")
+    after = next(filter(None, map(_direction, text[end:])), "")
+    usual = "R" if paragraph.rtl else "L"
+    return _MARKS[before] if before == after and before not in ("", usual) else ""
+
+
+def _direction(character: str) -> str:
+    """The direction of a letter, "" for signs and digits."""
+    kind = bidirectional(character)
+    return "R" if kind in ("R", "AL") else "L" if kind == "L" else ""
+
+
+#: Unseen, and what stands beside it runs its way.
+_MARKS = {"L": "\u200e", "R": "\u200f"}
 #: Renderers show a space for these, as they were measured.
 _SPACES = {ord("\t"): " ", ord("\n"): " "}
 

@@ -275,6 +275,29 @@ def test_a_chart_is_a_figure_with_its_data(opened: Callable[..., Opened]) -> Non
     assert figure.get_by_role("columnheader").all_inner_texts() == ["HumanEval", "MBPP"]
 
 
+@pytest.mark.parametrize("folder", [TALK, GALLERY], ids=["talk", "gallery"])
+def test_no_slide_breaks_a_rule_of_accessibility(
+    opened: Callable[..., Opened], folder: Path
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    shown = opened(folder)
+    for index in shown.slides():
+        # The frame around the slides is the same for all.
+        found = axe.run(shown.page, context="section.present" if index else None)
+        found = found.response["violations"]
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == [], index + 1
+
+
+def test_a_link_in_focus_is_seen(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    shown = opened(content("  - {layout: points, title: One, points: ['[out](https://a.b/)']}\n"))
+    shown.page.keyboard.press("Tab")
+    link = shown.page.get_by_role("link", name="out")
+    style = "link => [link === document.activeElement, getComputedStyle(link).outlineStyle]"
+    assert link.evaluate(style) == [True, "solid"]
+
+
 def test_the_talks_page_is_small() -> None:
     assert len(page_of(TALK)) < 600_000
 

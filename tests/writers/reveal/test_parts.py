@@ -194,3 +194,5 @@ def test_a_font_has_only_the_letters_that_are_shown(tmp_path: Path) -> None:
         assert set(font.getBestCmap()) == set(map(ord, "abé"))
         assert "SIL" in font["name"].getDebugName(13)
     assert len(list(tmp_path.glob("font-*.woff2"))) == 1
+    for folder in (tmp_path, tmp_path, None):
+        assert font_faces({"body": face}, {FontStyle("body", 0): frozenset("語")}, folder) == ""

@@ -114,6 +114,17 @@ def test_directions_are_told_where_they_are_not_the_decks() -> None:
     assert "dir=" not in block.markup
 
 
+def test_a_sign_at_the_end_of_a_line_stays_in_the_word_that_it_parts() -> None:
+    word = run("אחת Llama-3.1-405B")
+    block = writer(rtl=True).block(frame(paragraph(word, ends=(14,), rtl=True)), RECT)
+    assert block
+    assert ">אחת Llama-3.1-\u200e</span>" in block.markup
+    assert ">\u200e405B</span>" in block.markup
+    plain = writer().block(frame(paragraph(run("é Llama-405B"), ends=(8,))), RECT)
+    assert plain
+    assert "\u200e" not in plain.markup
+
+
 def test_the_letters_of_each_font_are_known() -> None:
     looks = Looks(sheet())
     runs = (run("ab"), run("bc", bold=True), run("cd", face="heading", italic=True))
