@@ -1,6 +1,6 @@
-"""What the installation put there: fonts with their licences, and the shipped themes.
+"""What the installation put there: fonts, reveal.js, their licences, and the shipped themes.
 
-The fonts come from npm packages, fetched by the build hook (`hatch_build.py`) into
+Fonts and reveal.js come from npm packages, fetched by the build hook (`hatch_build.py`) into
 `deck/_assets`. A wheel carries them and the themes; an editable install has them in the
 work tree. Nothing is fetched at run time.
 """
@@ -31,6 +31,11 @@ def reveal_folder() -> Path:
     return assets_folder() / "reveal"
 
 
+def licences_folder() -> Path:
+    """The folder with the licences of what is installed."""
+    return assets_folder() / "licences"
+
+
 def fonts() -> tuple[Path, ...]:
     """Every TrueType file that is installed, in order of name."""
     return tuple(sorted(fonts_folder().glob("*/*.ttf")))
@@ -38,7 +43,7 @@ def fonts() -> tuple[Path, ...]:
 
 def licence(font: Path) -> Path | None:
     """The licence of an installed font, None for a font from elsewhere."""
-    file = assets_folder() / "licences" / f"{font.parent.name}-licence.txt"
+    file = licences_folder() / f"{font.parent.name}-licence.txt"
     return file if font.parent.parent == fonts_folder() and file.is_file() else None
 
 
@@ -54,8 +59,12 @@ def themes_folders(content: Path) -> tuple[Path, ...]:
     return tuple(folder for folder in dict.fromkeys(places) if folder.is_dir())
 
 
-def missing() -> str | None:
-    """What to tell the user when assets are gone, with the cure; None if all are there."""
+def missing(*, page: bool = False) -> str | None:
+    """What to tell the user when assets are gone, with the cure; None if all are there.
+
+    `page` tells that a page is to be written; what was installed before there were any has
+    nothing for that.
+    """
     try:
         rows = (assets_folder() / "manifest.txt").read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -64,7 +73,10 @@ def missing() -> str | None:
         _, size, name = row.split(" ", 2)
         file = assets_folder() / name
         if not file.is_file() or file.stat().st_size != int(size):
-            return f"a font file is missing or damaged: {file}\n  cure: {cure()}"
+            kind = "font " if file.suffix == ".ttf" else ""
+            return f"a {kind}file is missing or damaged: {file}\n  cure: {cure()}"
+    if page and not (reveal_folder() / "reveal.js").is_file():
+        return f"reveal.js is not installed ({reveal_folder()})\n  cure: {cure()}"
     return None
 
 

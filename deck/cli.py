@@ -97,7 +97,7 @@ _COMMANDS = {"build": build, "fonts": list_fonts, "version": show_version}
 
 
 def _build(options: Options) -> int:
-    _check_assets()
+    _check_assets(page="html" in options.formats)
     folder = _content_folder(options.folder)
     _check_theme(options.theme, folder)
     timestamp = _timestamp()
@@ -229,9 +229,9 @@ def _check_theme(name: str | None, content: Path) -> None:
     raise CommandError(f"there is no theme {name!r}; there are: {', '.join(names)}")
 
 
-def _check_assets() -> None:
+def _check_assets(*, page: bool = False) -> None:
     """Raise `CommandError` if something that the installation put there is gone."""
-    problem = assets.missing()
+    problem = assets.missing(page=page)
     if problem:
         raise CommandError(problem)
 

@@ -95,6 +95,21 @@ def test_a_damaged_font_is_told(tree: Path) -> None:
     assert f"missing or damaged: {font.resolve()}" in run.stderr
 
 
+def test_an_installation_without_reveal_is_told_who_wants_a_page(tree: Path) -> None:
+    shutil.rmtree(tree / "deck" / "_assets" / "reveal")
+    manifest = tree / "deck" / "_assets" / "manifest.txt"
+    rows = manifest.read_text(encoding="utf-8").splitlines()
+    manifest.write_text("\n".join(row for row in rows if " reveal/" not in row), encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "build.py", str(ROOT / "content"), "--html"],
+        cwd=tree, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "reveal.js is not installed" in run.stderr
+    assert "cure: " in run.stderr
+    assert fonts_verb(tree).returncode == 0
+
+
 def test_the_lock_file_names_no_host_and_pins_every_package() -> None:
     import json
 

@@ -145,10 +145,12 @@ def _background(file: str) -> str:
 
 
 def _licences() -> str:
-    """A comment that says whose work the page contains."""
+    """A comment that says whose work the page contains, and on which terms."""
+    terms = _text(assets.licences_folder() / "reveal-licence.txt").replace("--", "- -")
     return (
-        "<!-- reveal.js: MIT licence, https://revealjs.com; its notes plugin contains marked,\n"
-        "     MIT licence, https://marked.js.org. The fonts in this page name their licence. -->\n"
+        "<!-- The fonts in this page name their licences. Its scripts are reveal.js and plugins\n"
+        "of it, one of which contains marked (https://marked.js.org, MIT licence).\n\n"
+        f"{terms}\n-->\n"
     )
 
 

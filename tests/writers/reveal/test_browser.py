@@ -298,8 +298,11 @@ def test_a_link_in_focus_is_seen(
     assert link.evaluate(style) == [True, "solid"]
 
 
-def test_the_talks_page_is_small() -> None:
-    assert len(page_of(TALK)) < 600_000
+def test_the_talks_page_is_small_and_names_its_licences() -> None:
+    page = page_of(TALK)
+    assert len(page) < 600_000
+    assert b"Hakim El Hattab, http://hakim.se, and reveal.js contributors" in page
+    assert b"THE SOFTWARE IS PROVIDED" in page
 
 
 def test_the_same_content_gives_the_same_bytes(content: Callable[..., Path]) -> None:
