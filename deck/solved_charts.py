@@ -79,7 +79,8 @@ class ChartSeries(NamedTuple):
     `label_rects` has the place of the letters of each label, as far as it can be told.
     `marker_size` is in points. `across` are the places of the points of a scatter chart on
     the x axis. Of the slices of a doughnut, `label_texts` are their whole labels, and `shares`
-    tells that the values are shown as shares of the whole.
+    tells that labels show the values as shares of the whole, in `label_format`; where that is
+    empty, labels have the `number_format` of the values.
     """
 
     name: str
@@ -100,6 +101,7 @@ class ChartSeries(NamedTuple):
     marker: Marker = "circle"
     label_texts: tuple[LabelText | None, ...] = ()
     shares: bool = False
+    label_format: str = ""
 
 
 class Legend(NamedTuple):

@@ -224,7 +224,8 @@ def _chart(chart: solved.ChartFrame, margin: str) -> Iterator[str]:
         if series.labels:
             shown = " | ".join("none" if label is None else seen(label) for label in series.labels)
             sides = "".join(series.label_sides) or series.label_position
-            yield f"{inner}labels {sides}, {_text_look(series.label_look)}: {shown}"
+            code = f", {series.label_format}" if series.label_format else ""
+            yield f"{inner}labels {sides}, {_text_look(series.label_look)}{code}: {shown}"
         if series.label_colors:
             yield f"{inner}label colours {' '.join(map(_color, series.label_colors))}"
         for text, rect in zip(series.label_texts, series.label_rects, strict=False):

@@ -16,6 +16,7 @@ from deck.number_format import format_number
 from deck.reader import read_deck
 
 _A_T = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_RICH = "{http://schemas.openxmlformats.org/drawingml/2006/chart}rich"
 _FORMAT = "{http://schemas.openxmlformats.org/drawingml/2006/chart}formatCode"
 
 
@@ -70,7 +71,8 @@ def _shape_texts(shapes: Iterable[Any]) -> Iterator[str]:
             yield from (series.name for series in plot.series)
             # The lines of a text may be paragraphs of their own.
             yield "".join(shape.chart._chartSpace.itertext(_A_T))
-            yield from shape.chart._chartSpace.itertext(_A_T)
+            for text in shape.chart._chartSpace.iter(_RICH):
+                yield " ".join(text.itertext(_A_T))
             # A label that is the number itself is there as a value and its format.
             code = next(shape.chart._chartSpace.itertext(_FORMAT), "General")
             for series in plot.series:

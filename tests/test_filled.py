@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
+from chart_kinds import fields_of, is_chart, is_series
 from pictures import png
 
 from deck import assets, solved
@@ -36,14 +37,6 @@ SIZES = {"categories": 3, "values": 3, "labels": 3, "roles": 3, "series": 2, "po
          "columns": 3, "specs": 2, "status": 3, "methods": 4}  # fmt: skip
 
 pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
-#: The fields of a chart and of its series that only some types of charts have, and those types.
-FOR_SOME = {
-    **dict.fromkeys(("categories", "roles", "values", "labels"), ("bar", "column", "doughnut")),
-    **dict.fromkeys(("points", "x"), ("scatter",)),
-    **dict.fromkeys(("min", "max"), ("bar", "column", "scatter")),
-    **dict.fromkeys(("shares", "center"), ("doughnut",)),
-    "stacked": (),  # labels of the author that have no room are errors there
-}
 
 
 class Filled:
@@ -74,15 +67,11 @@ class Filled:
         return slide
 
     def record(self, fields: tuple[Field, ...]) -> dict[str, Any]:
-        chosen = {field.name: field for field in fields}
-        if "series" in chosen:
+        if is_chart(fields):
             self.kind = next(self.kinds)
-        if "series" in chosen or ("points" in chosen and "values" in chosen):
-            chosen = {
-                name: field
-                for name, field in chosen.items()
-                if self.kind in FOR_SOME.get(name, (self.kind,))
-            }
+        charted = is_chart(fields) or is_series(fields)
+        chosen = {one.name: one for one in (fields_of(self.kind, fields) if charted else fields)}
+        chosen.pop("stacked", None)  # labels of the author that have no room are errors there
         by_category = self.kind == "doughnut" or (self.by_category and self.kind == "bar")
         if "series" in chosen and not by_category:
             chosen.pop("roles", None)

@@ -15,6 +15,7 @@ from deck.layout.charts.colors import slice_colors
 from deck.layout.charts.contents import describe, keys, label_format, label_texts
 from deck.layout.charts.texts import GAP, TIGHT, Texts
 from deck.layout.nodes import Context, Overflow
+from deck.number_format import GENERAL
 
 #: The sizes that a ring may have, best first: the number of lines that names are broken into at
 #: most, and the share of the frame's lesser side.
@@ -127,8 +128,10 @@ class _Doughnut:
             label_look=self._texts.name.look,
             label_colors=colors,
             label_position="ctr",
-            number_format=label_format(chart),
+            # Of shares, the format is theirs and not that of the values.
+            number_format=GENERAL if chart.shares else chart.number_format,
             shares=chart.shares,
+            label_format=label_format(chart),
         )
         none = solved.Axis(None, None, None)
         return solved.ChartFrame(

@@ -93,7 +93,7 @@ def _slice(series: ChartSeries, index: int, frame: ChartFrame, look: TextLook, l
     start += f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>"
     whole = sum(one or 0.0 for one in series.values)
     number = (value or 0.0) / whole if series.shares and whole else value or 0.0
-    said = shown_number(number, series.number_format) or ""
+    said = shown_number(number, series.label_format or series.number_format) or ""
     if "\n".join(text.lines) != f"{frame.categories[index]}{text.separator}{said}":
         start += rich_text(text.lines, look, lang)
     return (
@@ -124,7 +124,7 @@ def rich_text(lines: Sequence[str], look: TextLook, lang: str) -> str:
 
 
 def _format(series: ChartSeries) -> str:
-    code = attribute(series.number_format)
+    code = attribute(series.label_format or series.number_format)
     return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
 
 

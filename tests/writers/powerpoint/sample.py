@@ -339,7 +339,7 @@ def doughnut_chart() -> ChartFrame:
             solved.LabelText(("Four 25%",), " ", (-11520, 0)),
         ),
         label_position="ctr",
-        number_format="0%",
+        label_format="0%",
         shares=True,
     )
     none = Axis(None, None, None)

@@ -100,7 +100,10 @@ def test_labels_of_slices_are_fields_and_moved_by_shares_of_the_chart() -> None:
         assert next(shown.iter(A + "t"), None) is None
         assert (value(shown, "showCatName"), value(shown, "showPercent")) == ("1", "1")
         assert value(shown, "showVal") == "0"
+        assert shown.find(C + "numFmt").get("formatCode") == "0%"
         assert shown.find(C + "separator").text == separator
+    cache = doughnut().find(f".//{C}val/{C}numRef/{C}numCache")
+    assert cache.find(C + "formatCode").text == "General"
     # What the author says instead of the number is text.
     assert [one.text for one in labels["1"].iter(A + "t")] == ["Two", "a quarter"]
     # A missing value has no slice and no label, and doughnuts have no places for labels.
