@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deck import boxes, solved
-from deck.geometry import divide, from_points
+from deck.geometry import EMU_PER_PX, divide, from_points
 from deck.layout.nodes import Context, Node, TableMeasure
 from deck.text import BrokenWord
 
@@ -52,7 +52,12 @@ def _narrowest(
     """The width of each column's longest word, with the margins beside it."""
     measure = context.typesetter.narrowest
     columns = zip(zip(*paragraphs, strict=True), beside, strict=True)
-    return [max(round(measure(cell) * 1.01) for cell in cells) + room for cells, room in columns]
+    return [max(_roomy(measure(cell)) for cell in cells) + room for cells, room in columns]
+
+
+def _roomy(width: int) -> int:
+    """A width and what renderers need beside it, or they break what is exactly as wide."""
+    return max(round(width * 1.01), width + EMU_PER_PX // 2) if width else 0
 
 
 def _columns(
@@ -72,7 +77,7 @@ def _columns(
         return divide(width, box.tracks)
     measure = context.typesetter.widest
     columns = zip(zip(*paragraphs, strict=True), _beside(box), strict=True)
-    widest = [max(round(measure(cell) * 1.01) for cell in cells) + room for cells, room in columns]
+    widest = [max(_roomy(measure(cell)) for cell in cells) + room for cells, room in columns]
     least = _narrowest(paragraphs, _beside(box), context)
     shared = _shared(box.tracks, widest, width)
     if shared:

@@ -29,6 +29,10 @@ def usual_processes() -> int:
     return min(_MOST, len(os.sched_getaffinity(0)))
 
 
+#: This process's ends of all connections to others.
+_ENDS: list[Connection] = []
+
+
 class Worker:
     """Another process, as the first one sees it."""
 
@@ -38,6 +42,7 @@ class Worker:
 
         context = get_context("fork")
         self._end, other = context.Pipe()
+        _ENDS.append(self._end)
         if not gc.isenabled():
             gc.freeze()  # what the collector does not look at stays shared
         self._process = context.Process(target=_run, args=(work, other), daemon=True)
@@ -64,6 +69,8 @@ class Worker:
         """End it, whatever it does."""
         self._process.terminate()
         self._process.join()
+        _ENDS.remove(self._end)
+        self._end.close()
 
 
 @contextmanager
@@ -92,6 +99,10 @@ def elsewhere(function: Callable[[], Value]) -> Value:
 def _run(work: Callable[[Connection], None], end: Connection) -> None:
     import signal
 
+    # A connection ends when the last copy of its other end is closed, and there are some here:
+    # with them, a first process that was killed would be waited for forever.
+    while _ENDS:
+        _ENDS.pop().close()
     # Who interrupts the build means the whole of it: the first process ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

@@ -62,6 +62,10 @@ def check_chart(values: Values, node: Mapping, ctx: Context) -> None:
                 ctx.span(item),
                 "one for each category; write ~ where one is missing",
             )
+    given = [number for number, _ in _numbers(series, values)]
+    if given and all(map(is_empty, given)):
+        ctx.error("this chart has no value", ctx.span(node), "write a number for some category")
+        return
     _check_roles(categories, series, node, ctx)
     _check_series_roles(values, series, ctx)
     if kind == "doughnut":

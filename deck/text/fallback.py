@@ -22,6 +22,12 @@ _SPACE: Final = 0.3
 _NARROW: Final = frozenset(".,:;!'|()[]-")
 _SIGN: Final = 0.38
 _DIGIT: Final = 0.62
+#: Signs and letters that are broader than most, in em of the faces that systems have for scripts.
+_BROAD: Final = {
+    **dict.fromkeys("@™—…‰№", 1.06), **dict.fromkeys("%W", 0.96), **dict.fromkeys("Mm", 0.86),
+    **dict.fromkeys("&ABCDEGHKNOPQRSTUVXYZw©®", 0.79),
+    **dict.fromkeys("+=<>~±×÷#_€£$¥?–", 0.62),
+}  # fmt: skip
 _JOINER = "\u200d"
 
 
@@ -177,6 +183,8 @@ def estimated(text: str, script: str, *, bold: bool) -> list[float]:
             advances.append(_SIGN * factor)
         elif "0" <= character <= "9" and not east_asian:
             advances.append(_DIGIT * factor)
+        elif character in _BROAD and not east_asian:
+            advances.append(_BROAD[character] * factor)
         elif east_asian and not _is_ambiguous(character):
             advances.append(0.6)  # half-width forms
         else:

@@ -4,11 +4,17 @@ from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layout.making import Bench, natural, pt, stack, table
+from layout.making import Bench, pt, stack, table
 
 from deck import solved
 from deck.layout.nodes import TableMeasure
 from deck.layout.tables import stretched_rows
+
+
+def natural(length: float) -> int:
+    """The width of a cell that text this many points wide takes, a half px more at least."""
+    return max(round(pt(length) * 1.01), pt(length) + 4762)
+
 
 #: Property tests that try the same examples every time.
 exactly = settings(derandomize=True, deadline=None)

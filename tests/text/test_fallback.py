@@ -79,3 +79,19 @@ def test_estimates() -> None:
     assert estimated("ก\u0e31", "Thai", bold=False) == [0.58, 0.0]
     assert estimated("ก", "Thai", bold=True) == [pytest.approx(0.58 * 1.08)]
     assert estimated("👩\u200d👧", "Zsye", bold=False) == [1.4, 0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("character", "advance"),
+    # Of Arial, which shows Arabic and Hebrew on most systems (hmtx, the wider of both weights).
+    [("%", 0.889), ("@", 1.015), ("&", 0.722), ("W", 0.944), ("M", 0.833), ("m", 0.889),
+     ("+", 0.584), ("€", 0.556), ("4", 0.556), ("—", 1.0), ("A", 0.722), ("Q", 0.778)],
+)  # fmt: skip
+@pytest.mark.parametrize("script", ["Arab", "Hebr"])
+def test_no_sign_is_taken_to_be_narrower_than_it_is(
+    character: str, advance: float, script: str
+) -> None:
+    (regular,) = estimated(character, script, bold=False)
+    (bold,) = estimated(character, script, bold=True)
+    assert regular >= min(advance, 0.86)
+    assert bold >= advance
