@@ -11,7 +11,7 @@ import pytest
 
 from deck import assets, solved
 from deck.diagnostics import has_errors
-from deck.geometry import EMU_PER_PX, Rect
+from deck.geometry import EMU_PER_PX, Rect, from_points
 from deck.pipeline import prepare
 
 pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
@@ -235,3 +235,18 @@ def test_a_slide_cannot_name_the_layout_of_two_columns(content: Content) -> None
     outcome = prepare(folder, theme="plain", draft=False, timestamp=date)
     (problem,) = outcome.diagnostics
     assert problem.message == 'unknown layout "points-columns"'
+
+
+@themes
+def test_thirty_bars_have_room_for_their_names(content: Content, theme: str) -> None:
+    names = ", ".join(f"Name-{number}" for number in range(1, 31))
+    values = ", ".join(map(str, range(1, 31)))
+    text = "  - layout: chart\n    title: Thirty\n    chart:\n      type: bar\n"
+    text += f"      categories: [{names}]\n"
+    text += f"      series: [{{name: A, values: [{values}]}}]\n"
+    (slide,) = slides(content, theme, text)
+    (chart,) = (shape for shape in slide.shapes if isinstance(shape, solved.ChartFrame))
+    look = chart.category_axis.look
+    assert look
+    assert look.size >= 10.5
+    assert chart.plot.height / 30 > from_points(look.size)

@@ -16,6 +16,8 @@ _APART = 0.5
 _MOST_LINES = 3
 #: As many lines have names that else were turned, if they take no more of the frame's height.
 _MORE_LINES, _UPRIGHT = 5, 0.3
+#: How high letters are from the tops of the tallest to the tails, as a multiple of the size.
+_LETTERS = 1.05
 #: How much of the frame's height names that are turned may take.
 _TURNED = 0.45
 
@@ -96,7 +98,8 @@ def _misfit(
     word = texts.widest_word(name.plain, style)
     if word > width:
         return texts.overflow("category", style, word, width, [name], across=True)
-    if lines * style.leading > pitch:
-        height = lines * style.leading
+    # Of one line only the letters count: those of the next name may come close to them.
+    height = lines * style.leading if lines > 1 else round(style.em * _LETTERS)
+    if height > pitch:
         return texts.overflow("category", style, height, int(pitch), [name], across=False)
     return None
