@@ -49,10 +49,20 @@ def letters(text: str) -> str:
 
 
 def _said(slide: model.Slide) -> Iterator[str]:
-    yield from (text.plain for text in model.texts_of(slide))
+    unseen = set(_without_slices(slide))
+    yield from (text.plain for text in model.texts_of(slide) if text.key not in unseen)
     yield from slide.notes
     for source, _ in model.citations(slide, slide.span):
         yield source.title.plain
+
+
+def _without_slices(slide: model.Slide) -> Iterator[int]:
+    """The keys of labels in a doughnut at what has no slice, of which a warning tells."""
+    for chart in slide.content:
+        if isinstance(chart, model.Chart) and chart.kind == "doughnut":
+            for series in chart.series:
+                labelled = zip(series.values, series.labels, strict=False)
+                yield from (label.key for value, label in labelled if not value)
 
 
 def _texts(slide: Any) -> Iterator[str]:
