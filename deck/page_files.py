@@ -55,8 +55,9 @@ def check(folder: Path, page: Path, content: Path, *, force: bool = False) -> No
         raise TargetError(
             f"{folder}: is in the folder of the talk's content; name another one with --assets"
         )
-    if folder.exists() and not folder.is_dir():
-        raise TargetError(f"{folder}: is a file; name a folder with --assets")
+    for part in (folder, *folder.parents):
+        if part.exists() and not part.is_dir():
+            raise TargetError(f"{part}: is no folder; name another one with --assets")
     if force or not folder.is_dir() or (folder / ".deck" / f"{_RECORD}.txt").is_file():
         return
     foreign = sorted(

@@ -26,8 +26,7 @@ the plugins contains marked (https://marked.js.org), which has the same licence 
 Copyright (c) 2018+, MarkedJS; Copyright (c) 2011-2018, Christopher Jeffrey. The fonts name their
 authors and licences in themselves, too; they are cut down to what is shown."""
 _HERE = Path(__file__).parent
-_NOTES = "plugin/notes.js"
-_SCRIPTS = ("reveal.js", _NOTES, "plugin/search.js")
+_SCRIPTS = ("reveal.js", "plugin/notes.js", "plugin/search.js")
 
 
 class Page:
@@ -65,10 +64,10 @@ class Page:
 
     def close(self, sections: Sequence[Section]) -> Finished:
         """The finished page; sections have no part in it. Raises OSError if a file is missing."""
-        files = [*(assets.reveal_folder() / name for name in _SCRIPTS), _HERE / "page.js"]
-        scripts = {file: _text(file) for file in files}
-        running = [self._place.script(file.stem, text) for file, text in scripts.items()]
-        notes = speaker_script(scripts[assets.reveal_folder() / _NOTES])
+        scripts = [_text(assets.reveal_folder() / name) for name in _SCRIPTS]
+        notes = speaker_script(scripts[_SCRIPTS.index("plugin/notes.js")])
+        named = [*zip(_SCRIPTS, scripts, strict=True), ("page.js", _text(_HERE / "page.js"))]
+        running = [self._place.script(Path(name).stem, text) for name, text in named]
         head = self._head(self._place.policy([notes]))
         start = f'{head}<main>\n<div class="reveal"><div class="slides">\n'
         end = "\n".join(["</div></div>\n</main>", self._settings(), *running, "</body>\n</html>\n"])
