@@ -84,6 +84,7 @@ class Page:
             element("meta", {"http-equiv": "Content-Security-Policy", "content": allowed}),
             element("meta", {"name": "viewport", "content": "width=device-width"}),
             element("title", {}, deck.title),
+            Markup('<link rel="icon" href="data:,">'),  # else browsers ask the server for one
             *(
                 element("meta", {"name": name, "content": value})
                 for name, value in (
