@@ -7,7 +7,7 @@ nothing that is missing.
 
 `.deck/files.txt` in the folder says which page needs which file, a line `FILE PAGE` for each,
 the page as seen from the folder. What is not on record stays, and so does what another page
-needs. The record is locked for as long as a build writes.
+needs, even one that is not there now: it may have been given another name. The record is locked for as long as a build writes.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ def link(folder: Path, beside: Path) -> str:
 def check(folder: Path, page: Path, content: Path, *, force: bool = False) -> None:
     """Raise `TargetError` if the files of `page` are not to be put into `folder`.
 
-    That is so if it cannot be one, or is part of the talk's `content`; and unless `force` is
-    set, if it holds something that no build put there and was not there when it was ours.
+    That is so if it cannot be one, or is part of the talk's `content`. Unless `force` is set it
+    is so, too, if no build is on record there and it holds other things than such files.
     """
     here, there = _whole(folder), _whole(page)
     if here == there or there in here.parents:
