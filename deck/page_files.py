@@ -7,7 +7,8 @@ nothing that is missing.
 
 `.deck/files.txt` in the folder says which page needs which file, a line `FILE PAGE` for each,
 the page as seen from the folder. What is not on record stays, and so does what another page
-needs, even one that is not there now: it may have been given another name. The record is locked for as long as a build writes.
+needs, even one that is not there now: it may have been given another name. The record is locked
+for as long as a build writes.
 """
 
 from __future__ import annotations
