@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from renderers import require
+from writers.reveal.browsing import DATE, GALLERY, INSTALLED, TALK, Opened, page_of
 
-from deck import assets, solved
+from deck import solved
 from deck.geometry import to_px
-from deck.pipeline import build, prepare
+from deck.pipeline import prepare
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
-
-ROOT = Path(__file__).resolve().parents[3]
-TALK, GALLERY = ROOT / "content", ROOT / "examples" / "gallery"
-DATE = datetime(2026, 1, 2, tzinfo=UTC)
 #: What a text may be off its place by: a browser reckons in 64ths of a px, line after line.
 NEAR = 0.3
 
-pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
+pytestmark = INSTALLED
 
 #: The lines of the current slide: text, left, right, baseline and the box that they stand in.
 LINES = """() => [...Reveal.getCurrentSlide().querySelectorAll('.l')]
@@ -39,76 +31,6 @@ LINES = """() => [...Reveal.getCurrentSlide().querySelectorAll('.l')]
     base: Math.max(...seen.map(rect => rect.bottom)),
     box: [box.left, box.top, box.right, box.bottom] };
 })"""
-
-
-class Opened:
-    """A page in a browser without a network, and all that it told or asked for."""
-
-    def __init__(self, context: BrowserContext, file: Path, suffix: str = "") -> None:
-        self.told: list[str] = []
-        self.asked: list[str] = []
-        self.context = context
-        context.on("console", lambda message: self.told.append(message.text))
-        context.on("weberror", lambda problem: self.told.append(str(problem.error)))
-        context.on("request", lambda request: self._ask(request.url))
-        self.address = file.as_uri()
-        self.page = self.open(suffix)
-
-    def _ask(self, url: str) -> None:
-        if not url.startswith("data:"):
-            self.asked.append(url)
-
-    def open(self, suffix: str = "") -> Page:
-        page = self.context.new_page()
-        page.goto(self.address + suffix)
-        page.wait_for_function("() => window.Reveal && Reveal.isReady()")
-        page.evaluate("() => document.fonts.ready.then(() => true)")
-        return page
-
-    def slides(self) -> Iterator[int]:
-        """Show each slide in turn."""
-        for index in range(self.page.evaluate("() => Reveal.getTotalSlides()")):
-            self.page.evaluate("index => Reveal.slide(index)", index)
-            yield index
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = require("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        if os.environ.get("DECK_REQUIRE_RENDERERS"):
-            raise
-        pytest.skip("playwright is not installed")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Opens the page of a content folder."""
-    contexts = []
-
-    def open_page(folder: Path, theme: str | None = None, suffix: str = "") -> Opened:
-        file = tmp_path / f"page-{len(contexts)}.html"
-        file.write_bytes(page_of(folder, theme))
-        context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
-        contexts.append(context)
-        return Opened(context, file, suffix)
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-def page_of(folder: Path, theme: str | None = None) -> bytes:
-    outcome = build(folder, theme=theme, draft=False, timestamp=DATE, formats=("html",))
-    assert outcome.files, outcome.diagnostics
-    with closing(outcome):
-        return b"".join(outcome.files[0][1])
 
 
 @pytest.mark.parametrize("theme", ["terminal", "plain"])
