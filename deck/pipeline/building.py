@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Hashable, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from deck import model, solved
 from deck.cache import cache_folder
@@ -189,7 +189,7 @@ def _body(job: Job) -> BinaryIO:
         return BytesIO()
     from tempfile import TemporaryFile  # seldom needed
 
-    return TemporaryFile()
+    return cast(BinaryIO, TemporaryFile())  # on Windows it is a wrapper of one
 
 
 def _ended(
