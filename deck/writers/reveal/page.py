@@ -22,7 +22,9 @@ from deck.writers.reveal.policy import policy, speaker_script
 from deck.writers.reveal.slides import SlideHtml
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("reveal.js", "plugin/notes.js", "plugin/search.js")
+_SCRIPTS = ("reveal.js", "plugin/notes.js")
+#: What we add to them, in this order: each uses names of others, the last one starts.
+_OURS = ("fitting.js", "walking.js", "overview.js", "finding.js", "keys.js", "page.js")
 
 
 class Page:
@@ -56,7 +58,8 @@ class Page:
     def close(self, sections: Sequence[Section]) -> Finished:
         """The finished page; sections have no part in it. Raises OSError if a file is missing."""
         scripts = [_text(assets.reveal_folder() / name) for name in _SCRIPTS]
-        starting = _text(_HERE / "page.js")
+        ours = "\n".join(_text(_HERE / name) for name in _OURS)
+        starting = f"{{\n{ours}\n}}"  # a block: its names are nobody else's
         notes = speaker_script(scripts[_SCRIPTS.index("plugin/notes.js")])
         allowed = policy([*scripts, starting, notes])
         start = self._head(allowed) + '<main>\n<div class="reveal"><div class="slides">\n'
@@ -104,6 +107,8 @@ class Page:
             _text(assets.reveal_folder() / "reveal.css"),
             f":root{{{';'.join(f'--{name}:{value}' for name, value in frame.items())}}}",
             _text(_HERE / "page.css"),
+            _text(_HERE / "presenting.css"),
+            f"@page{{size:{px(theme.width)}px {px(theme.height)}px;margin:0}}",
             font_faces(theme.faces, shown, self._cache),
             *(f".reveal .{name}{{{rule}}}" for name, rule in sorted(self._rules.items())),
             *(f".{name}{{{_background(file)}}}" for name, file in self._pictures.items()),
@@ -117,12 +122,14 @@ class Page:
             "width": to_px(theme.width),
             "height": to_px(theme.height),
             "margin": 0,
-            "minScale": 0.05,
-            "maxScale": 8,
             "center": False,
             "controls": False,
             "progress": False,
             "hash": True,
+            "disableLayout": True,
+            "jumpToSlide": False,
+            "navigationMode": "linear",
+            "overview": False,
             "transition": "none",
             "backgroundTransition": "none",
             "rtl": is_right_to_left(self._deck.lang),
