@@ -66,8 +66,10 @@ class Opened:
         return self.slide
 
 
-def page_of(folder: Path, theme: str | None = None) -> bytes:
-    outcome = build(folder, theme=theme, draft=False, timestamp=DATE, formats=("html",))
+def page_of(folder: Path, theme: str | None = None, *, notes: bool = True) -> bytes:
+    outcome = build(
+        folder, theme=theme, draft=False, timestamp=DATE, formats=("html",), notes=notes
+    )
     assert outcome.files, outcome.diagnostics
     with closing(outcome):
         return b"".join(outcome.files[0][1])
