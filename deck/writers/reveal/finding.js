@@ -9,7 +9,7 @@ const finding = (() => {
   // The characters of a slide, and where each stands: node and offset. Notes, the data of a
   // chart that lie unseen over it, and footers are left out; lines of a paragraph are one text.
   const read = slide => {
-    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_ALL, node =>
+    const walker = document.createTreeWalker(resting.contentOf(slide), NodeFilter.SHOW_ALL, node =>
       node.nodeType === Node.ELEMENT_NODE && node.matches('.notes, .v, .m, .f')
         ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     let text = '';
@@ -106,10 +106,11 @@ const finding = (() => {
 
   const open = () => {
     if (!panel) {
-      panel = document.createElement('search');
+      panel = document.createElement('div');
       input = document.createElement('input');
       count = document.createElement('output');
       panel.className = 'panel';
+      panel.setAttribute('role', 'search');
       panel.lang = 'en';
       panel.dir = 'ltr';
       input.type = 'search';

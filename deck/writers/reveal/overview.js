@@ -32,6 +32,7 @@ const overview = (() => {
 
   const open = () => {
     if (list || Reveal.isPrintView()) return;
+    resting.wakeAll();
     list = document.createElement('nav');
     list.setAttribute('aria-label', 'Overview');
     list.append(...Reveal.getSlides().map(make));
@@ -53,6 +54,7 @@ const overview = (() => {
     frame().classList.remove('grid');
     Reveal.getSlidesElement().scrollTop = 0;
     Reveal.getCurrentSlide().inert = false;
+    resting.restAll();
   };
 
   const move = to => {

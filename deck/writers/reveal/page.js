@@ -3,12 +3,14 @@ const frame = document.querySelector('.reveal');
 const settings = JSON.parse(document.getElementById('settings').textContent);
 // Without this name reveal.js prints the page as black text on white, whatever the slides are.
 document.documentElement.classList.add('print-pdf');
+const prints = /print-pdf/i.test(location.search);
 walking.start(frame);
+if (!prints) resting.start(frame);
 fitting(frame, settings);
 Reveal.initialize({
   ...settings,
   // Hidden slides are there to be linked to, but not printed.
-  showHiddenSlides: !/print-pdf/i.test(location.search),
+  showHiddenSlides: !prints,
   keyboardCondition: keys.allows,
   plugins: [RevealNotes],
 });

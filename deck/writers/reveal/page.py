@@ -24,7 +24,15 @@ from deck.writers.reveal.slides import SlideHtml
 _HERE = Path(__file__).parent
 _SCRIPTS = ("reveal.js", "plugin/notes.js")
 #: What we add to them, in this order: each uses names of others, the last one starts.
-_OURS = ("fitting.js", "walking.js", "overview.js", "finding.js", "keys.js", "page.js")
+_OURS = (
+    "fitting.js",
+    "resting.js",
+    "walking.js",
+    "overview.js",
+    "finding.js",
+    "keys.js",
+    "page.js",
+)
 
 
 class Page:

@@ -59,6 +59,7 @@ def test_far_slides_are_drawn_once_they_are_scrolled_to(
     page.wait_for_function(drawn, arg=119)
     assert page.evaluate(drawn, 0) is False  # far away: in no layout
     assert shown.press("Enter") == "s120"
+    assert page.evaluate("() => Reveal.getSlides()[60].childElementCount") == 0
     page.wait_for_function("() => location.hash === '#/s120'")
     page.go_back()
     page.wait_for_function("() => Reveal.getCurrentSlide().id === 's1'")
@@ -126,6 +127,18 @@ def test_the_search_goes_from_slide_to_slide_and_leaves_no_trace(
     assert shown.press("PageDown") != found[1]  # the keys turn slides again
     assert shown.told == []
     assert shown.asked == [shown.address]
+
+
+def test_the_search_finds_what_is_far_away(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    shown = opened(content(few(total=120)))
+    shown.press("g")
+    shown.page.get_by_role("searchbox").fill("point 77")
+    assert shown.press("Enter") == "s77"
+    assert shown.page.locator("section").get_by_text("point 77").is_visible()
+    assert shown.page.evaluate(HITS) == ["point 77"]
+    assert shown.told == []
 
 
 def test_the_search_reads_what_is_seen(
