@@ -97,6 +97,7 @@ const finding = (() => {
   };
 
   const take = event => {
+    if (event.isComposing) return;
     if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape') close();
     else return;

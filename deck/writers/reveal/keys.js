@@ -39,9 +39,13 @@ const keys = (() => {
     Reveal.getRevealElement().append(list);
   };
 
-  // Whether reveal.js may have a key; what the speaker view sends is no event, only a code.
+  // Whether reveal.js may have a key. What the speaker view sends is no event, only a code: no
+  // window may fill the screen by that, and the question mark is any press of its key.
   const allows = event => {
     const code = event.keyCode;
+    const isSent = !(event instanceof Event);
+    const asks = code === 112 || (isSent ? code === 191 : event.key === '?');
+    if (isSent && code === 70) return false;
     const writes = /^(input|textarea)$/i.test(document.activeElement?.tagName ?? '');
     if (writes) return true;
     if ((event.ctrlKey || event.metaKey) && event.shiftKey && code === 70) finding.open();
@@ -51,9 +55,9 @@ const keys = (() => {
       Reveal.togglePause(false);
     } else if (list && (code === 27 || code === 13)) closeList();
     else if (finding.isOpen && code === 27) finding.close();
-    else if (overview.isOpen && overview.take(code)) { /* taken */ }
+    else if (overview.isOpen && overview.take(code)) event.preventDefault?.();
     else if (code === 71) finding.open();
-    else if (code === 112 || event.key === '?') {
+    else if (asks) {
       if (list) closeList();
       else openList();
     } else if (code === 27 || code === 79) overview.open();

@@ -73,11 +73,12 @@ const walking = (() => {
 
   const follow = event => {
     const link = event.target.closest('a[href^="#/"]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const slide = document.getElementById(decodeURIComponent(link.hash.slice(2)));
+    const slide = link && document.getElementById(decodeURIComponent(link.hash.slice(2)));
     if (!slide) return;
-    event.preventDefault();
     event.stopPropagation();
+    // With one of these the browser opens another tab or window.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
     go(slide);
   };
 

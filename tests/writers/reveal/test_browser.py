@@ -123,11 +123,12 @@ def test_a_chart_is_a_figure_with_its_data(opened: Callable[..., Opened]) -> Non
     assert figure.get_by_role("columnheader").all_inner_texts() == ["HumanEval", "MBPP"]
 
 
+@pytest.mark.parametrize("theme", ["terminal", "plain"])
 @pytest.mark.parametrize("folder", [TALK, GALLERY], ids=["talk", "gallery"])
 def test_no_slide_breaks_a_rule_of_accessibility(
-    opened: Callable[..., Opened], folder: Path
+    opened: Callable[..., Opened], folder: Path, theme: str
 ) -> None:
-    shown = opened(folder)
+    shown = opened(folder, theme)
     for index in shown.slides():
         # The frame around the slides is the same for all.
         found = violations(shown.page, "section.present" if index else None)

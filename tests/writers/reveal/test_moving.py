@@ -146,6 +146,17 @@ def test_back_returns_to_where_a_link_was(
     assert shown.told == []
 
 
+def test_a_link_opens_in_another_tab_where_that_is_asked_for(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    shown = opened(content(few(4)))
+    with shown.context.expect_page() as tab:
+        shown.page.get_by_role("link", name="link 4").click(modifiers=["Control"])
+    tab.value.wait_for_function("() => Reveal.getCurrentSlide()?.id === 's4'")
+    assert shown.slide == "s1"
+    assert shown.told == []
+
+
 def test_an_address_leads_to_its_slide_and_a_wrong_one_to_the_first(
     opened: Callable[..., Opened], content: Callable[..., Path]
 ) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from writers.reveal.browsing import GALLERY, INSTALLED, TALK, Opened, few, violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 pytestmark = INSTALLED
 
@@ -31,17 +35,37 @@ def test_the_overview_shows_many_slides_and_marks_the_current_one(
     current = page.locator("[aria-current=true]")
     assert current.inner_text() == "3"
     assert current.evaluate("link => link === document.activeElement")
-    # Each link lies over its slide.
-    over, under = current.bounding_box(), page.locator("section.present").bounding_box()
-    assert over
-    assert under
-    assert over["x"] == pytest.approx(under["x"], abs=0.5)
-    assert over["y"] == pytest.approx(under["y"], abs=0.5)
-    assert over["width"] == pytest.approx(under["width"], abs=0.5)
-    assert under["height"] <= over["height"]
+    assert_over_its_slide(page)
     assert shown.press("Escape") == page.evaluate("() => Reveal.getSlides()[2].id")
     assert page.evaluate(SEEN) == [3]
     assert links.count() == 0
+    assert shown.told == []
+
+
+def assert_over_its_slide(page: Page) -> None:
+    """The link to the current slide lies over it."""
+    over = page.locator("[aria-current=true]").bounding_box()
+    under = page.locator("section.present").bounding_box()
+    assert over
+    assert under
+    assert [under[side] for side in ("x", "y", "width")] == pytest.approx(
+        [over[side] for side in ("x", "y", "width")], abs=0.5
+    )
+    assert under["height"] <= over["height"]
+
+
+def test_the_overview_runs_as_the_deck_does(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    folder = content(few())
+    deck = folder / "deck.yaml"
+    deck.write_text(deck.read_text().replace("lang: en", "lang: he"))
+    shown = opened(folder)
+    assert shown.press("ArrowLeft") == "s2"
+    shown.press("Escape")
+    assert_over_its_slide(shown.page)
+    assert shown.press("ArrowLeft", "Enter") == "s3"
+    assert shown.press("ArrowRight") == "s2"
     assert shown.told == []
 
 

@@ -84,6 +84,45 @@ def test_its_overview_is_for_the_speaker_alone(
     assert shown.told == []
 
 
+def test_it_finds_slides_and_lists_keys_for_the_speaker_alone(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    shown = opened(content(few()))
+    speaker = speaker_view(shown)
+    current = speaker.frame_locator("#current-slide iframe")
+    speaker.keyboard.press("Shift+?")
+    current.get_by_role("dialog", name="Keys").wait_for()
+    speaker.keyboard.press("Escape")
+    speaker.keyboard.press("f")  # the view is in a frame, which cannot fill the screen
+    speaker.keyboard.press("g")
+    current.get_by_role("searchbox").wait_for()
+    speaker.keyboard.press("4")
+    speaker.keyboard.press("Enter")
+    shown.page.wait_for_function("() => Reveal.getCurrentSlide().id === 's4'")
+    assert shown.page.evaluate("() => [Reveal.isPaused(), document.querySelector('.panel')]") == [
+        False,
+        None,
+    ]
+    assert shown.told == []
+
+
+def test_it_finds_the_page_again_after_a_reload(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    shown = opened(content(few()))
+    speaker = speaker_view(shown)
+    shown.press("PageDown")
+    shown.page.wait_for_function("() => location.hash === '#/s2'")
+    shown.page.reload()
+    shown.page.wait_for_function("() => window.Reveal && Reveal.isReady()")
+    shown.press("PageDown")
+    notes = speaker.locator(".speaker-controls-notes .value")
+    notes.get_by_text("Note 3.").wait_for()
+    speaker.keyboard.press("PageDown")
+    shown.page.wait_for_function("() => Reveal.getCurrentSlide().id === 's4'")
+    assert shown.told == []
+
+
 def test_it_knows_hidden_slides_and_the_end(
     opened: Callable[..., Opened], content: Callable[..., Path]
 ) -> None:
