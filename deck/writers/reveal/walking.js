@@ -1,4 +1,4 @@
-// From slide to slide. Hidden slides are skipped, but links, the overview and the search lead to
+// From slide to slide. Hidden slides are skipped, but links, the overview and their numbers lead to
 // them, as links do in PowerPoint; from a hidden slide the next one follows, even if hidden.
 const walking = (() => {
   const receives = /receiver/i.test(location.search);
@@ -7,7 +7,9 @@ const walking = (() => {
 
   const isHidden = slide => slide.dataset.visibility === 'hidden';
 
+  // The slide that the address leads to while the page is being opened.
   const named = () => {
+    if (Reveal.getCurrentSlide()) return null;
     try {
       return document.getElementById(decodeURIComponent(location.hash.replace(/^#\/?/, '')));
     } catch {
@@ -42,6 +44,12 @@ const walking = (() => {
     if (slides[instead] !== Reveal.getCurrentSlide()) Reveal.slide(instead);
   };
 
+  // What now comes is from elsewhere and names its slide: it is no step.
+  const tell = () => {
+    told = true;
+    setTimeout(() => { told = false; });
+  };
+
   // The speaker view tells which slide to show, and asks a frame of its own for the one after.
   const listen = event => {
     let method = '';
@@ -50,8 +58,8 @@ const walking = (() => {
     } catch {
       return;
     }
-    told = method === 'setState';
-    setTimeout(() => { told = false; });
+    if (method === 'setState') tell();
+    else told = false;
     if (!receives || !['setState', 'next'].includes(method)) return;
     const slides = Reveal.getSlides();
     const at = slides.indexOf(Reveal.getCurrentSlide());
@@ -84,6 +92,7 @@ const walking = (() => {
 
   const start = frame => {
     window.addEventListener('message', listen, true);
+    window.addEventListener('hashchange', tell, true);
     frame.addEventListener('beforeslidechange', before);
     frame.addEventListener('click', follow, true);
   };

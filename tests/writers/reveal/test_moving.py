@@ -123,6 +123,9 @@ def test_a_link_leads_to_a_hidden_slide_and_those_hidden_after_it(
     assert page.get_by_role("heading", name="Slide 3").is_visible()
     assert [shown.press("PageDown"), shown.press("PageDown")] == ["s4", "s5"]
     assert shown.press("PageUp") == "s2"
+    # Once left, a hidden slide is skipped again, at once.
+    assert shown.press("Home", "g", "3", "Enter", "Escape") == "s3"
+    assert [shown.press("PageUp"), shown.press("PageDown")] == ["s2", "s5"]
     page.goto(shown.address + "#/s4")
     page.reload()
     page.wait_for_function("() => window.Reveal && Reveal.isReady()")
