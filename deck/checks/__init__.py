@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deck.checks.conservation import check_conservation
-from deck.checks.contrast import check_contrast, slide_contrast
+from deck.checks.contrast import check_contrast
 from deck.checks.fit import (
     broken_word_diagnostic,
     chart_text_diagnostic,
@@ -26,5 +26,4 @@ __all__ = [
     "missing_glyphs_diagnostic",
     "overflow_diagnostic",
     "pictures_of",
-    "slide_contrast",
 ]
