@@ -26,7 +26,17 @@ the plugins contains marked (https://marked.js.org), which has the same licence 
 Copyright (c) 2018+, MarkedJS; Copyright (c) 2011-2018, Christopher Jeffrey. The fonts name their
 authors and licences in themselves, too; they are cut down to what is shown."""
 _HERE = Path(__file__).parent
-_SCRIPTS = ("reveal.js", "plugin/notes.js", "plugin/search.js")
+_SCRIPTS = ("reveal.js", "plugin/notes.js")
+#: What we add to them, in this order: each uses names of others, the last one starts.
+_OURS = (
+    "fitting.js",
+    "resting.js",
+    "walking.js",
+    "overview.js",
+    "finding.js",
+    "keys.js",
+    "page.js",
+)
 
 
 class Page:
@@ -65,8 +75,10 @@ class Page:
     def close(self, sections: Sequence[Section]) -> Finished:
         """The finished page; sections have no part in it. Raises OSError if a file is missing."""
         scripts = [_text(assets.reveal_folder() / name) for name in _SCRIPTS]
+        ours = "\n".join(_text(_HERE / name) for name in _OURS)
+        starting = f"{{\n{ours}\n}}"  # a block: its names are nobody else's
         notes = speaker_script(scripts[_SCRIPTS.index("plugin/notes.js")])
-        named = [*zip(_SCRIPTS, scripts, strict=True), ("page.js", _text(_HERE / "page.js"))]
+        named = [*zip(_SCRIPTS, scripts, strict=True), ("page.js", starting)]
         running = [self._place.script(Path(name).stem, text) for name, text in named]
         head = self._head(self._place.policy([notes]))
         start = f'{head}<main>\n<div class="reveal"><div class="slides">\n'
@@ -118,6 +130,8 @@ class Page:
             _text(assets.reveal_folder() / "reveal.css"),
             f":root{{{';'.join(f'--{name}:{value}' for name, value in frame.items())}}}",
             _text(_HERE / "page.css"),
+            _text(_HERE / "presenting.css"),
+            f"@page{{size:{px(theme.width)}px {px(theme.height)}px;margin:0}}",
             font_faces(fonts, self._place),
             *(f".reveal .{name}{{{rule}}}" for name, rule in sorted(self._rules.items())),
             *(f".{name}{{background-image:url({url})}}" for name, url in pictures.items()),
@@ -131,12 +145,14 @@ class Page:
             "width": to_px(theme.width),
             "height": to_px(theme.height),
             "margin": 0,
-            "minScale": 0.05,
-            "maxScale": 8,
             "center": False,
             "controls": False,
             "progress": False,
             "hash": True,
+            "disableLayout": True,
+            "jumpToSlide": False,
+            "navigationMode": "linear",
+            "overview": False,
             "transition": "none",
             "backgroundTransition": "none",
             "rtl": is_right_to_left(self._deck.lang),

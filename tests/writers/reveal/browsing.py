@@ -66,8 +66,32 @@ class Opened:
         return self.slide
 
 
-def page_of(folder: Path, theme: str | None = None) -> bytes:
-    outcome = build(folder, theme=theme, draft=False, timestamp=DATE, formats=("html",))
+def page_of(folder: Path, theme: str | None = None, *, notes: bool = True) -> bytes:
+    outcome = build(
+        folder, theme=theme, draft=False, timestamp=DATE, formats=("html",), notes=notes
+    )
     assert outcome.files, outcome.diagnostics
     with closing(outcome):
         return b"".join(outcome.files[0][1])
+
+
+def few(*hidden: int, total: int = 6) -> str:
+    """Slides s1, s2, ... of which some are hidden; the first one links to the next ones."""
+    links = [f"'to [link {at}](#s{at})'" for at in range(2, min(total, 6) + 1)]
+    rows = []
+    for at in range(1, total + 1):
+        points = ", ".join(links) if at == 1 else f"point {at}"
+        more = ", hidden: yes" if at in hidden else ""
+        title = f"title: Slide {at}, points: [{points}]"
+        rows.append(f"  - {{layout: points, id: s{at}, {title}, notes: 'Note {at}.'{more}}}\n")
+    return "".join(rows)
+
+
+def violations(page: Page, context: str | None = None) -> list[tuple[str, str]]:
+    """The rules of axe that a page breaks, each with the first element that does."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    if not page.evaluate("() => Boolean(window.axe)"):
+        page.evaluate(axe.axe_script)
+    run = "context => axe.run(context ?? document, { resultTypes: ['violations'] })"
+    found = page.evaluate(run, context)["violations"]
+    return [(rule["id"], rule["nodes"][0]["html"]) for rule in found]

@@ -34,10 +34,14 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     contexts = []
 
     def open_page(
-        folder: Path, theme: str | None = None, suffix: str = "", **options: Any
+        folder: Path,
+        theme: str | None = None,
+        suffix: str = "",
+        notes: bool = True,
+        **options: Any,
     ) -> Opened:
         file = tmp_path / f"page-{len(contexts)}.html"
-        file.write_bytes(page_of(folder, theme))
+        file.write_bytes(page_of(folder, theme, notes=notes))
         options = {"viewport": {"width": 1280, "height": 720}, **options}
         context = browser.new_context(offline=True, **options)
         contexts.append(context)
