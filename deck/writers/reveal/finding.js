@@ -44,7 +44,8 @@ const finding = (() => {
     const word = wanted();
     if (!word) return [];
     const slides = Reveal.getSlides();
-    if (/^\d+$/.test(word) && slides[word - 1]) return [slides[word - 1]];
+    const numbered = slides.find(slide => slide.dataset.number === word);
+    if (numbered) return [numbered];
     texts ??= slides.map(slide => read(slide).text);
     return slides.filter((slide, index) => !walking.isHidden(slide) && texts[index].includes(word));
   };

@@ -7,12 +7,13 @@ const overview = (() => {
   const frame = () => Reveal.getRevealElement();
   const links = () => [...list.children];
 
-  const make = (slide, index) => {
+  const make = slide => {
+    const { number } = slide.dataset;
     const link = document.createElement('a');
     const title = slide.querySelector('h1, h2')?.textContent ?? '';
     link.href = `#/${encodeURIComponent(slide.id)}`;
-    link.textContent = walking.isHidden(slide) ? `${index + 1} ×` : `${index + 1}`;
-    link.setAttribute('aria-label', `${index + 1} ${title.replace(/\u00ad\s*/g, '')}`.trim());
+    link.textContent = walking.isHidden(slide) ? `${number} ×` : number;
+    link.setAttribute('aria-label', `${number} ${title.replace(/\u00ad\s*/g, '')}`.trim());
     if (slide === Reveal.getCurrentSlide()) link.setAttribute('aria-current', 'true');
     return link;
   };

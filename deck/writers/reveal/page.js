@@ -4,17 +4,20 @@ const settings = JSON.parse(document.getElementById('settings').textContent);
 // Without this name reveal.js prints the page as black text on white, whatever the slides are.
 document.documentElement.classList.add('print-pdf');
 const prints = /print-pdf/i.test(location.search);
-walking.start(frame);
-if (!prints) resting.start(frame);
+if (!prints) {
+  walking.start(frame);
+  resting.start(frame);
+}
 fitting(frame, settings);
 Reveal.initialize({
   ...settings,
-  // Hidden slides are there to be linked to, but not printed.
-  showHiddenSlides: !prints,
   keyboardCondition: keys.allows,
   plugins: [RevealNotes],
 });
 Reveal.on('slidechanged', overview.close);
+// Other scripts find the overview under reveal.js's own names.
+Reveal.isOverview = () => overview.isOpen;
+Reveal.toggleOverview = (on = !overview.isOpen) => (on ? overview.open() : overview.close());
 // On paper and in a PDF, links between slides lead to a page of the same file.
 const relink = (from, to) => {
   for (const link of document.querySelectorAll(`.slides section a[href^="${from}"]`)) {

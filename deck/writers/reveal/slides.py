@@ -72,6 +72,7 @@ class SlideWriter:
         notes = [element("p", {}, *_with_breaks(one)) for one in slide.notes]
         attributes = {
             "id": anchor(slide.id),
+            "data-number": str(number),
             "data-visibility": "hidden" if slide.hidden else None,
         }
         html = element(

@@ -1,31 +1,39 @@
-// From slide to slide. Hidden slides are skipped, but links, the overview and their numbers lead to
-// them, as links do in PowerPoint; from a hidden slide the next one follows, even if hidden.
+// From slide to slide. reveal.js takes hidden slides out of the document; those stay that a link
+// leads to, as links do in PowerPoint. Keys and fingers skip them; from a hidden slide the next
+// one follows, even if hidden.
 const walking = (() => {
   const receives = /receiver/i.test(location.search);
   let called = null;
-  let told = false;
+  // Whether a key or a finger asks for another slide, rather than a script or an address for one.
+  // Opening the page without an address is a step to the first slide.
+  let stepping = !location.hash;
 
-  const isHidden = slide => slide.dataset.visibility === 'hidden';
+  const isHidden = slide => 'skipped' in slide.dataset;
 
-  // The slide that the address leads to while the page is being opened.
-  const named = () => {
-    if (Reveal.getCurrentSlide()) return null;
-    try {
-      return document.getElementById(decodeURIComponent(location.hash.replace(/^#\/?/, '')));
-    } catch {
-      return null;
+  const keep = frame => {
+    const links = [...frame.querySelectorAll('.slides a[href^="#/"]')];
+    const linked = new Set(links.map(link => decodeURIComponent(link.hash.slice(2))));
+    for (const slide of frame.querySelectorAll('section[data-visibility="hidden"]')) {
+      if (!linked.has(slide.id)) continue;
+      delete slide.dataset.visibility;
+      slide.dataset.skipped = '';
     }
+  };
+
+  const step = () => {
+    stepping = true;
+    setTimeout(() => { stepping = false; });
   };
 
   // The slide that a step towards `target` leads to, from where we are.
   const reached = (slides, target) => {
     const here = Reveal.getCurrentSlide();
     const from = here ? slides.indexOf(here) : -1;
-    const step = target < from ? -1 : 1;
-    if (here && isHidden(here) && target === from + step) return target;
+    const by = target < from ? -1 : 1;
+    if (here && isHidden(here) && target === from + by) return target;
     // The last slide may be hidden: End leads to the last that is not.
-    for (const [start, by] of [[target, step], [target, -step]]) {
-      for (let at = start; slides[at]; at += by) {
+    for (const [start, on] of [[target, by], [target, -by]]) {
+      for (let at = start; slides[at]; at += on) {
         if (at === from) break;
         if (!isHidden(slides[at])) return at;
       }
@@ -34,23 +42,16 @@ const walking = (() => {
   };
 
   const before = event => {
-    if (Reveal.isPrintView()) return;
     const slides = Reveal.getSlides();
     const slide = slides[event.indexh];
-    if (!slide || !isHidden(slide) || slide === called || slide === named() || told) return;
+    if (!stepping || !slide || !isHidden(slide) || slide === called) return;
     const instead = reached(slides, event.indexh);
     if (instead < 0 || instead === event.indexh) return;
     event.preventDefault();
     if (slides[instead] !== Reveal.getCurrentSlide()) Reveal.slide(instead);
   };
 
-  // What now comes is from elsewhere and names its slide: it is no step.
-  const tell = () => {
-    told = true;
-    setTimeout(() => { told = false; });
-  };
-
-  // The speaker view tells which slide to show, and asks a frame of its own for the one after.
+  // The speaker view passes keys on, and asks a frame of its own for the slide after this one.
   const listen = event => {
     let method = '';
     try {
@@ -58,8 +59,8 @@ const walking = (() => {
     } catch {
       return;
     }
-    if (method === 'setState') tell();
-    else told = false;
+    if (['triggerKey', 'next'].includes(method)) step();
+    else if (method === 'setState') stepping = false;
     if (!receives || !['setState', 'next'].includes(method)) return;
     const slides = Reveal.getSlides();
     const at = slides.indexOf(Reveal.getCurrentSlide());
@@ -73,7 +74,8 @@ const walking = (() => {
     called = slide;
     const state = `#${Reveal.getSlidePath()}`;
     if (location.hash !== state) history.replaceState(null, '', state);
-    location.hash = `#/${encodeURIComponent(slide.id)}`;
+    // Unlike a new hash this brings no event that would show the slide once more, later.
+    history.pushState(null, '', `#/${encodeURIComponent(slide.id)}`);
     const { h, v } = Reveal.getIndices(slide);
     Reveal.slide(h, v);
     called = null;
@@ -91,8 +93,10 @@ const walking = (() => {
   };
 
   const start = frame => {
-    window.addEventListener('message', listen, true);
-    window.addEventListener('hashchange', tell, true);
+    keep(frame);
+    for (const type of ['keydown', 'touchmove', 'touchend']) addEventListener(type, step, true);
+    addEventListener('message', listen, true);
+    frame.addEventListener('ready', () => { stepping = false; });
     frame.addEventListener('beforeslidechange', before);
     frame.addEventListener('click', follow, true);
   };

@@ -48,11 +48,9 @@ class Opened:
 
     def slides(self) -> Iterator[int]:
         """Show each slide in turn."""
-        shown = "() => Reveal.getSlides().map(slide => slide.dataset.visibility !== 'hidden')"
-        for index, seen in enumerate(self.page.evaluate(shown)):
-            if seen:
-                self.page.evaluate("index => Reveal.slide(index)", index)
-                yield index
+        for index in range(self.page.evaluate("() => Reveal.getSlides().length")):
+            self.page.evaluate("index => Reveal.slide(index)", index)
+            yield index
 
     @property
     def slide(self) -> str:

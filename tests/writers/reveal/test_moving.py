@@ -133,6 +133,43 @@ def test_a_link_leads_to_a_hidden_slide_and_those_hidden_after_it(
     assert shown.told == []
 
 
+def test_a_hidden_slide_that_no_link_leads_to_is_left_out(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    shown = opened(content(few(3, 8, total=9)))
+    ids = "() => Reveal.getSlides().map(slide => slide.id)"
+    assert shown.page.evaluate(ids) == ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "s9"]
+    # Slides keep the numbers that are on them.
+    assert shown.press("g", "9", "Enter", "Escape") == "s9"
+    assert shown.told == []
+
+
+def test_a_script_shows_the_slide_that_it_names(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    shown = opened(content(few(3)))
+    for index in (1, 2, 3):
+        shown.page.evaluate("index => Reveal.slide(index)", index)
+        assert shown.slide == f"s{index + 1}"
+    shown.page.evaluate("() => Reveal.toggleOverview()")
+    assert shown.page.evaluate("() => Reveal.isOverview()")
+    shown.page.evaluate("() => Reveal.toggleOverview(false)")
+    assert not shown.page.evaluate("() => Reveal.isOverview()")
+    assert shown.told == []
+
+
+def test_a_linked_hidden_slide_does_not_open_the_page(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    slides = "  - {layout: points, id: s0, title: Before, points: [none], hidden: yes}\n"
+    slides += "  - {layout: points, id: s1, title: First, points: ['[back](#s0)']}\n"
+    shown = opened(content(slides))
+    assert [shown.slide, shown.press("Home"), shown.press("PageUp")] == ["s1", "s1", "s1"]
+    shown.page.get_by_role("link", name="back").click()
+    assert shown.slide == "s0"
+    assert shown.told == []
+
+
 def test_back_returns_to_where_a_link_was(
     opened: Callable[..., Opened], content: Callable[..., Path]
 ) -> None:

@@ -160,7 +160,7 @@ def test_hidden_slides_are_marked() -> None:
     written = {slide.id: writer_.write(slide, 1, 0).html for slide in deck.slides[:2]}
     assert not any("data-visibility" in html for html in written.values())
     hidden = writer_.write(deck.slides[6], 7, 0).html
-    assert hidden.startswith('<section id="hidden" data-visibility="hidden">')
+    assert hidden.startswith('<section id="hidden" data-number="7" data-visibility="hidden">')
 
 
 def test_notes_keep_their_paragraphs_and_lines() -> None:
