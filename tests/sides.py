@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1280, 720
 #: The type sizes of a gap that begins another word, though no space is written there.
-_GAP = 0.6
+_GAP = 0.2
 _CONFIGURATION = (
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
     '<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir>'
@@ -244,7 +244,7 @@ def _pdf_letters(text: Any, height: float, scale: float) -> Iterator[Letter]:
         letter = chr(raw.FPDFText_GetUnicode(text, at))
         raw.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
         raw.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box))
-        turned = abs(raw.FPDFText_GetCharAngle(text, at) - math.pi / 2) < 0.1
+        turned = abs(raw.FPDFText_GetCharAngle(text, at) - 1.5 * math.pi) < 0.1
         size = raw.FPDFText_GetFontSize(text, at) * scale
         left, down = x.value * scale, (height - y.value) * scale
         if turned:
