@@ -51,6 +51,16 @@ class TestPlot:
         assert plot(shape) == (0, 29, 400, 300 - 29 - (50 + 12))
         assert shape.category_lines == (("aaaa", "bbbb"), ("b",), ("c",), ("d",), ("e",))
 
+    def test_a_name_that_others_may_break_is_as_libreoffice_shows_it(self, bench: Bench) -> None:
+        # It is 75 pt wide. LibreOffice fills 76 of the 80 pt, and there is room for two lines.
+        names = ["aaaa bbb", "b", "c", "d", "e"]
+        shape = solve(bench, chart("column", names, series([1, 2, 3, 4, 5])))
+        assert shape.category_lines[0] == ("aaaa bbb",)
+        names[0] = "aaaa bbbb"
+        broken = solve(bench, chart("column", names, series([1, 2, 3, 4, 5])))
+        assert broken.category_lines[0] == ("aaaa", "bbbb")
+        assert shape.plot == broken.plot
+
     def test_below_a_legend(self, bench: Bench) -> None:
         content = chart("column", ["a", "b"], series([1, 2], "aa"), series([2, 3], "bbb"))
         shape = solve(bench, content)

@@ -106,6 +106,10 @@ class TestCenter:
         # The hole is 150 pt wide, of which a text takes 114: nine letters of 12 pt at most.
         assert shape.center.lines == ("aaa bbbbb",)
         assert shape.center.rect.x + shape.center.rect.right == 2 * pt(300)
+        # A line is as high as the face, 1 em of 20 pt, and its middle is that of the hole.
+        assert shape.center.rect.height == pt(20)
+        middle = 2 * shape.plot.y + shape.plot.height
+        assert shape.center.rect.y + shape.center.rect.bottom == middle
         assert 77 in shape.keys
 
     def test_that_is_too_long_is_told(self, bench: Bench) -> None:

@@ -234,7 +234,8 @@ class _Doughnut:
             needed = max(word, round(room * len(lines) / _MOST_LINES))
             over = self._texts.overflow("center", style, needed, room, [text], across=True)
             self._overflows.append(over)
-        height = len(lines) * style.leading
+        # Titles have no leading of their own: the face's height counts.
+        height = len(lines) * (self._texts.ascent(style) + self._texts.descent(style))
         x, y = ring.middle
         return solved.ChartText(
             lines, Rect(x - width // 2, y - height // 2, width, height), style.look

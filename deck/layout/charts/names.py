@@ -9,8 +9,9 @@ from deck import model
 from deck.layout.charts.texts import GAP, Style, Texts
 from deck.layout.nodes import Overflow
 
-#: How much of the room of a category its name may fill: LibreOffice wraps at 0.95 of it.
-_FILLED = 0.9
+#: How much of the room of a category its name may fill for its lines to be reckoned with, and
+#: where LibreOffice wraps it; PowerPoint may do so earlier, for which there is room.
+_FILLED, _WRAPPED = 0.9, 0.95
 #: The least distance of two names side by side, as a multiple of their size.
 _APART = 0.5
 _MOST_LINES = 3
@@ -46,7 +47,7 @@ def names_below(names: Sequence[model.Text], pitch: float, height: int, texts: T
     most = _MOST_LINES
     if not texts.can_shrink(style):
         most = max(most, min(_MORE_LINES, int(height * _UPRIGHT / style.leading)))
-    upright = _upright(names, width, most, texts)
+    upright = _upright(names, width, round(pitch * _WRAPPED), most, texts)
     if upright:
         return upright
     widths = [texts.width(name.plain, style) for name in names]
@@ -65,13 +66,20 @@ def names_below(names: Sequence[model.Text], pitch: float, height: int, texts: T
     return turned._replace(overflow=over)
 
 
-def _upright(names: Sequence[model.Text], width: int, most: int, texts: Texts) -> Names | None:
-    """The names in lines of this width, or None if a word or a name is too long for it."""
+def _upright(
+    names: Sequence[model.Text], width: int, shown: int, most: int, texts: Texts
+) -> Names | None:
+    """The names in lines of the width `shown`, with room for those of a lesser one.
+
+    None if a word or a name is too long for that.
+    """
     if any(texts.widest_word(name.plain, texts.name) > width for name in names):
         return None
-    lines = tuple(texts.lines(name.plain, texts.name, width)[0] for name in names)
-    highest = max(map(len, lines))
-    return Names(highest * texts.name.leading, False, lines) if highest <= most else None
+    highest = max(len(texts.lines(name.plain, texts.name, width)[0]) for name in names)
+    if highest > most:
+        return None
+    lines = tuple(texts.lines(name.plain, texts.name, shown)[0] for name in names)
+    return Names(highest * texts.name.leading, False, lines)
 
 
 def names_beside(names: Sequence[model.Text], pitch: float, width: int, texts: Texts) -> Names:

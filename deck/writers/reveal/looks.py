@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from deck.scripts import SCRIPTS, USUAL_FACES, scheme_fonts
+from deck.scripts import SCRIPTS, USUAL_FACES, is_right_to_left, scheme_fonts
 from deck.solved import Color, Run
 from deck.theme import Face, FaceName
 from deck.writers.reveal.lengths import color as css_color
@@ -75,6 +75,8 @@ class Looks:
             rules += f";color:{shade};fill:{shade}"
             if tracking:
                 rules += f";letter-spacing:{points(tracking)}px"
+            if self._sheet.right_to_left:
+                rules += f";--f:{family}"  # see page.css
             self.rules[name] = rules
         return name
 
@@ -95,24 +97,30 @@ class Sheet:
         self._scripts = scripts
         native = [scripts[code] for code in scheme_fonts(lang) if code]
         self._stacks = {
-            name: ",".join(map(css_string, (face.family, *native))) + "," + _generic(face)
+            name: ",".join((*map(css_string, (face.family, *native)), _generic(face, bool(native))))
             for name, face in faces.items()
         }
+        self._foreign = {
+            name: f"{css_string(face.family)},{_generic(face, True)}"
+            for name, face in faces.items()
+        }
+        #: Whether the deck runs from right to left.
+        self.right_to_left = is_right_to_left(lang)
 
     def family(self, face: FaceName, script: str | None) -> str:
         """The value of `font-family` for text in a face, or in that of a script."""
         if script is None:
             return self._stacks[face]
-        return f"{css_string(self._scripts[script])},{self._stacks[face]}"
+        return f"{css_string(self._scripts[script])},{self._foreign[face]}"
 
     def language(self, script: str | None) -> str | None:
         """The language of text in a script, None if it is that of the deck."""
         return (SCRIPTS[script].lang or None) if script else None
 
 
-def _generic(face: Face) -> str:
-    """What is shown if all faces fail."""
-    if face.pitch_family & _PITCH == _FIXED:
+def _generic(face: Face, foreign: bool) -> str:
+    """What is shown if all faces fail; letters of `foreign` scripts have no fixed pitch."""
+    if face.pitch_family & _PITCH == _FIXED and not foreign:
         return "monospace"
     return "serif" if face.pitch_family & _FAMILY == _ROMAN else "sans-serif"
 
