@@ -216,13 +216,14 @@ def level_properties(level: int, look: Look, base: Look, default: bool = False) 
     """`a:lvl1pPr` to `a:lvl9pPr`, by `level` from 0; nothing where nothing differs.
 
     `default` adds what a text style says once for all that inherit from it; kerning is on
-    at every size, as the text was measured.
+    from 1 pt up, as the text was measured. A least size of 0 is every size to the standard
+    (ECMA-376 Part 1, 21.1.2.3.9), but PowerPoint writes it where kerning is off.
     """
     rtl = base.rtl if default else look.rtl
     attributes, children = paragraph_properties(*look[:5], rtl, base)
     marks, inner = character_properties(*look[5:11], base)
     if default:
-        attributes, marks = attributes + _TABS.format(look.rtl), marks + ' kern="0"'
+        attributes, marks = attributes + _TABS.format(look.rtl), marks + ' kern="100"'
     if marks or inner:
         children += f"<a:defRPr{marks}>{inner}</a:defRPr>" if inner else f"<a:defRPr{marks}/>"
     if not attributes and not children:
