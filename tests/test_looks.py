@@ -237,16 +237,47 @@ def test_a_slide_cannot_name_the_layout_of_two_columns(content: Content) -> None
     assert problem.message == 'unknown layout "points-columns"'
 
 
-@themes
-def test_thirty_bars_have_room_for_their_names(content: Content, theme: str) -> None:
+def thirty(above: str, series: str) -> str:
+    """A chart of thirty lying bars; `above` are lines of the slide, `series` their names."""
     names = ", ".join(f"Name-{number}" for number in range(1, 31))
     values = ", ".join(map(str, range(1, 31)))
-    text = "  - layout: chart\n    title: Thirty\n    chart:\n      type: bar\n"
-    text += f"      categories: [{names}]\n"
-    text += f"      series: [{{name: A, values: [{values}]}}]\n"
-    (slide,) = slides(content, theme, text)
+    text = f"  - layout: chart\n    title: Thirty\n{above}    chart:\n      type: bar\n"
+    text += f"      categories: [{names}]\n      series:\n"
+    return text + "".join(f"        - {{name: {one}, values: [{values}]}}\n" for one in series)
+
+
+LEAD = "    lead: A sentence that leads in\n"
+CITED = "    source: a\n"
+
+
+@themes
+@pytest.mark.parametrize(
+    ("above", "series"),
+    [
+        *((above, series) for above in ("", LEAD, CITED) for series in ("A", "AB", "ABC")),
+        (LEAD + CITED, "A"),
+    ],
+)
+def test_thirty_bars_have_room_for_their_names(
+    content: Content, theme: str, above: str, series: str
+) -> None:
+    (slide,) = slides(content, theme, thirty(above, series))
     (chart,) = (shape for shape in slide.shapes if isinstance(shape, solved.ChartFrame))
     look = chart.category_axis.look
     assert look
-    assert look.size >= 10.5
+    assert look.size >= 10
     assert chart.plot.height / 30 > from_points(look.size)
+
+
+@themes
+def test_what_stands_around_too_many_bars_is_told(content: Content, theme: str) -> None:
+    above = LEAD + CITED + "    note: And a note\n"
+    folder = content(thirty(above, "AB"))
+    (folder / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    date = datetime(2026, 1, 2, tzinfo=UTC)
+    outcome = prepare(folder, theme=theme, draft=False, timestamp=date)
+    (problem,) = (one for one in outcome.diagnostics if one.severity == "error")
+    assert problem.message.startswith('the name "Name-1" does not fit: it is 14 px high')
+    assert problem.hints == (
+        "show fewer categories, or leave out what stands above or below the chart",
+    )

@@ -65,6 +65,10 @@ _CHART_PARTS = {
         "the name",
         "shorten it, with a space or hyphen where it may break, or show fewer categories",
     ),
+    "row": (
+        "the name",
+        "show fewer categories, or leave out what stands above or below the chart",
+    ),
     "series": ("the legend's name", "shorten it, or show fewer series"),
     "point": ("the point's name", "shorten it, or leave out the names of points in a crowd"),
     "slices": (
