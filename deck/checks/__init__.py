@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deck.checks.conservation import check_conservation
 from deck.checks.contrast import check_contrast, slide_contrast
+from deck.checks.faces import check_faces
 from deck.checks.fit import (
     broken_word_diagnostic,
     chart_text_diagnostic,
@@ -19,6 +20,7 @@ __all__ = [
     "chart_text_diagnostic",
     "check_conservation",
     "check_contrast",
+    "check_faces",
     "check_picture_files",
     "check_pictures",
     "crowded_table_diagnostic",
