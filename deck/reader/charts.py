@@ -9,8 +9,18 @@ from deck.number_format import GENERAL, is_known
 from deck.reader.chart_checks import MOST, check_chart, check_series, count
 from deck.reader.context import Context
 from deck.reader.names import ROLE, SOURCE
-from deck.reader.nodes import Mapping, Node, Sequence, is_empty
-from deck.reader.scalars import FLAG, PLAIN, PROSE, UNMARKED, UNMARKED_CELL, Choice, Number
+from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from deck.reader.scalars import (
+    FALSE,
+    FLAG,
+    PLAIN,
+    PROSE,
+    TRUE,
+    UNMARKED,
+    UNMARKED_CELL,
+    Choice,
+    Number,
+)
 from deck.reader.schema import Field, ListOf, Record, Values
 
 _VALUE = Number(
@@ -45,6 +55,16 @@ class NumberFormat:
             "dates, fractions, exponents, scaling, colours and conditions are not supported",
         )
         return None
+
+
+class _Stacked(Choice):
+    """Whether series stand on each other: one of the words, or another way to say yes or no."""
+
+    def read(self, node: Node, subject: str, ctx: Context) -> str | None:
+        """The word."""
+        if isinstance(node, Scalar) and node.text.lower() in (*TRUE, *FALSE):
+            return "yes" if node.text.lower() in TRUE else "no"
+        return super().read(node, subject, ctx)
 
 
 class _Point:
@@ -193,7 +213,7 @@ CHART = Record(
         ),
         Field(
             "stacked",
-            Choice("yes", "percent", "no"),
+            _Stacked("yes", "percent", "no"),
             "of `bar` and `column`: whether the series stand on each other; with `percent` as "
             "shares of their whole",
             default="no",

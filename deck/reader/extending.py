@@ -113,6 +113,14 @@ class Layers(Context):
         entries = {key: entry for key, entry in base.entries.items() if key != _EXTENDS}
         for key, entry in own.entries.items():
             known = base.entries.get(key)
+            # A key with nothing behind it is on its way to something; ~ may be meant as none.
+            none = isinstance(entry.value, Scalar) and is_empty(entry.value) and entry.value.text
+            if known and none and isinstance(known.value, Mapping):
+                self.warning(
+                    f'"{key}" says nothing: what the extended theme says stays',
+                    self.key_span(key, entry),
+                    "delete the line",
+                )
             value = self._merged(entry.value, known.value) if known else entry.value
             entries[key] = entry._replace(value=value)
         return own._replace(entries=entries)

@@ -182,11 +182,25 @@ class Record:
                 )
 
     def _not_a_mapping(self, node: Node, subject: str, ctx: Context) -> None:
-        first = next((field.name for field in self.fields if field.required), None)
         hint = f"its keys are {', '.join(field.name for field in self.fields)}"
+        first = self._meant(node, ctx) if isinstance(node, Scalar) else None
         if isinstance(node, Scalar) and first and "\n" not in node.text:
-            hint = f"write: {first}: {ctx.line(node.line)[node.column - 1 :].rstrip()}"
+            line = ctx.line(node.line).rstrip()
+            before, rest = line[: node.column - 1].rstrip(), line[node.column - 1 :]
+            hint = f"write: {first}: {rest}"
+            if before and before[-1] != "-":  # not an item of a list
+                hint = f"write: {{{first}: {rest[: node.length]}}}"
         ctx.wrong_type(node, subject, a(self.label), hint)
+
+    def _meant(self, node: Scalar, ctx: Context) -> str | None:
+        """The first of the fields that have to be there which takes a text as it is."""
+        for field in self.fields:
+            if field.required:
+                trial = Context(numbered=False)
+                trial.file = ctx.file
+                if field.type.read(node, "", trial) is not None and not trial.errors:
+                    return field.name
+        return None
 
 
 def into(build: Callable[..., Any]) -> Callable[[Values, Node, Context], Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +15,9 @@ from deck.reader.nodes import Mapping, Node, Scalar, Sequence
 from deck.reader.scalars import CELL, PLAIN, PROSE, Choice, text_of
 from deck.reader.schema import Field, ListOf, Record, Values, into, items
 from deck.source import Span
+
+#: A line with a separator that is no comma, outside of double quotes.
+_SEPARATED = r'(?:[^"\t;]|"[^"]*")*[\t;]'
 
 
 class Data(NamedTuple):
@@ -237,10 +241,23 @@ def _split(text: str, shown: str, ctx: Context) -> list[_Line]:
                 ctx.error(f"{count(tuple(cells), 'cell')} under a head of {wide}", span, hint)
             rows.append(_Line(cells, span, raw))
     except csv.Error as problem:
-        ctx.error(f"this is not CSV: {problem}", Span(shown, start, 1))
-    if rows and len(rows[0].cells) == 1 and (";" in rows[0].raw or "\t" in rows[0].raw):
-        ctx.error("the cells are not separated by commas", rows[0].span, "save it with commas")
+        line = lines[start - 1].rstrip("\r\n")
+        if not rows and re.match(_SEPARATED, line):
+            _report_separator(Span(shown, start, 1, len(line)), ctx)
+        else:
+            ctx.error(f"this is not CSV: {problem}", Span(shown, start, 1))
+    if rows and len(rows[0].cells) == 1 and re.match(_SEPARATED, rows[0].raw):
+        _report_separator(rows[0].span, ctx)
     return rows
+
+
+def _report_separator(head: Span, ctx: Context) -> None:
+    ctx.error(
+        "the cells are not separated by commas",
+        head,
+        "save it with commas",
+        "if this is the head of a single column, put it in double quotes",
+    )
 
 
 def _cells(line: _Line, ctx: Context) -> tuple[model.Text, ...]:
