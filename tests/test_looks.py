@@ -281,3 +281,44 @@ def test_what_stands_around_too_many_bars_is_told(content: Content, theme: str) 
     assert problem.hints == (
         "show fewer categories, or leave out what stands above or below the chart",
     )
+
+
+SHORT = """\
+  - {layout: points, title: One, points: [The oven was cold]}
+  - {layout: cards, title: Two, cards: [{heading: Flour}]}
+  - {layout: cards, title: Three, cards: [{heading: Flour, text: The grain}]}
+  - {layout: statement, title: Bread is waiting}
+  - {layout: statement, title: Bread, text: A sentence}
+"""
+
+
+def test_little_is_said_large_and_in_the_middle_or_at_the_foot(content: Content) -> None:
+    point, bare, card, alone, explained = slides(content, "plain", SHORT)
+    assert size(point, "The oven was cold") == 60
+    assert size(bare, "Flour") == 96
+    anchors = [
+        frame.text.anchor
+        for slide, text in (
+            (point, "The oven was cold"),
+            (bare, "Flour"),
+            (card, "Flour"),
+            (alone, "Bread is waiting"),
+            (explained, "Bread"),
+        )
+        for frame, one in texts(slide)
+        if frame.text and one.text == text
+    ]
+    assert anchors == ["middle", "middle", "middle", "bottom", "top"]
+
+
+@themes
+def test_no_quotation_mark_hangs_low(content: Content, theme: str) -> None:
+    folder = content("  - {layout: quote, title: One, quote: Brot, by: Ein Müller}\n")
+    deck = (folder / "deck.yaml").read_text(encoding="utf-8")
+    (folder / "deck.yaml").write_text(deck.replace("lang: en", "lang: de"), encoding="utf-8")
+    date = datetime(2026, 1, 2, tzinfo=UTC)
+    outcome = prepare(folder, theme=theme, draft=False, timestamp=date)
+    assert outcome.deck
+    assert [one.text for shape, one in texts(outcome.deck.slides[0]) if "mark" in shape.name] == [
+        "»"
+    ]

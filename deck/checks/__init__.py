@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deck.checks.charts import check_charts
 from deck.checks.conservation import check_conservation
 from deck.checks.contrast import check_contrast, slide_contrast
 from deck.checks.faces import check_faces
@@ -18,6 +19,7 @@ from deck.checks.pictures import check_picture_files, check_pictures, pictures_o
 __all__ = [
     "broken_word_diagnostic",
     "chart_text_diagnostic",
+    "check_charts",
     "check_conservation",
     "check_contrast",
     "check_faces",

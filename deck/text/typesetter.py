@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deck import solved
-from deck.scripts import USUAL_FACES, scheme_fonts
+from deck.scripts import SCRIPTS, USUAL_FACES, scheme_fonts
 from deck.scripts import is_right_to_left as is_right_to_left_language
 from deck.text.direction import directed
 from deck.text.fallback import Stretch
@@ -249,6 +249,20 @@ class Typesetter:
             Lacking(face, characters, script, script in self._native)
             for (face, script), characters in found.items()
             if characters
+        )
+
+    def is_guessed(self, paragraph: solved.Paragraph) -> bool:
+        """Whether some of its letters are of a face that is not installed here.
+
+        How wide they are is a guess then, but for ideographs, which are as wide in every face.
+        """
+        style = self._measure.style
+        return any(
+            part.lacking
+            and SCRIPTS[part.script].slot != "ea"
+            and self._measure.stand_in(style(run, part.script)) is None
+            for run, parts in zip(paragraph.runs, self._prepare(paragraph).parts, strict=True)
+            for part in parts
         )
 
     def ascent(self, face: FaceName, size: float) -> float:
