@@ -201,7 +201,29 @@ def _chart(values: Values, node: Node, ctx: Context) -> model.Chart:
     )
 
 
-CHART = Record(
+class _Chart(Record):
+    """A chart that is written out, or read from a data file."""
+
+    def values(self, node: Node, subject: str, ctx: Context) -> Values | None:
+        """The values of the fields as far as they are right; None where there are none."""
+        if isinstance(node, Mapping) and "data" in node.entries:
+            from deck.reader.chart_data import with_data  # few charts have such a file
+
+            written = with_data(node, ctx)
+            return None if written is None else super().values(written, subject, ctx)
+        return super().values(node, subject, ctx)
+
+
+class _DataFile:
+    """The CSV file of a chart. `with_data` puts what it says in its place."""
+
+    label = "CSV file"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> None:
+        """Nothing: the chart has been written out already."""
+
+
+CHART = _Chart(
     "chart",
     (
         Field(
@@ -225,8 +247,21 @@ CHART = Record(
             "what is compared, in order; required but for `scatter`",
             default=(),
         ),
+        Field(
+            "data",
+            _DataFile(),
+            "a file instead of `categories` and `series`: names in its first column, each other "
+            "one a series with its head as the name; not of `scatter`",
+        ),
         Field("x", _XAxis(), "the x axis of a `scatter` chart, which needs one"),
-        Field("series", ListOf(SERIES, 1, 8), "the values", required=True, default=()),
+        Field(
+            "series",
+            ListOf(SERIES, 1, 8),
+            "the values; with `data`, which columns are shown, by `name`, and what else there is "
+            "to say about them: all if not given",
+            required=True,
+            default=(),
+        ),
         Field(
             "roles",
             ListOf(ROLE, blank=True),
