@@ -46,6 +46,7 @@ def main() -> int:
     except ImportError:
         print('this needs pandoc: python -m pip install -e ".[bench]"', file=sys.stderr)
         return 2
+    program = pypandoc.get_pandoc_path()
     counts = [int(word) for word in sys.argv[1:]] or list(_COUNTS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -56,7 +57,7 @@ def main() -> int:
         print(f"{'slides':>7}  {'program':<10} {'seconds':>8} {'ms/slide':>9} {'peak MB':>8}")
         for count in counts:
             made = made_up.slides(count)
-            runs = {"deck": deck(made, folder), "pandoc": pandoc(pypandoc, made, folder)}
+            runs = {"deck": deck(made, folder), "pandoc": pandoc(program, made, folder)}
             if script:
                 runs["pptxgenjs"] = measured(node(script, made, folder))
             report(count, runs)
@@ -94,12 +95,11 @@ def build(content: Path, folder: Path) -> list[str]:
     return [sys.executable, str(ROOT / "build.py"), str(content), "-o", str(output)]
 
 
-def pandoc(pypandoc: object, made: list[made_up.Slide], folder: Path) -> Run:
-    """Pandoc on the slides as Markdown."""
+def pandoc(program: str, made: list[made_up.Slide], folder: Path) -> Run:
+    """Pandoc, whose path is `program`, on the slides as Markdown."""
     text = folder / "slides.md"
     text.write_text("\n".join(made_up.markdown(made)), encoding="utf-8")
-    path = pypandoc.get_pandoc_path()  # type: ignore[attr-defined]
-    return measured([path, str(text), "--slide-level=2", "-o", str(folder / "pandoc.pptx")])
+    return measured([program, str(text), "--slide-level=2", "-o", str(folder / "pandoc.pptx")])
 
 
 def node(script: Path, made: list[made_up.Slide], folder: Path) -> list[str]:

@@ -8,8 +8,6 @@ the page tells which run of which shape it was set from.
 from __future__ import annotations
 
 import ctypes
-import os
-import subprocess
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -19,17 +17,10 @@ from typing import Any, NamedTuple
 import pptx
 from lxml import etree
 from pptx.shapes.group import GroupShape
-from renderers import require
-
-from deck import assets
+from renderers import require, to_pdf
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_CONFIGURATION = (
-    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-    '<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir>'
-    "<cachedir>{cache}</cachedir></fontconfig>"
-)
 _PDF = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
 _POINT = 12700
 
@@ -96,7 +87,7 @@ class Shown(NamedTuple):
 
 def render(decks: dict[str, bytes], folder: Path) -> dict[str, Shown]:
     """The glyphs of some decks, in one call of LibreOffice."""
-    soffice = require("soffice")
+    require("soffice")
     owners = {}
     for name, data in decks.items():
         path = folder / f"{name}.pptx"
@@ -104,20 +95,7 @@ def render(decks: dict[str, bytes], folder: Path) -> dict[str, Shown]:
         presentation = pptx.Presentation(str(path))
         owners[name] = _coloured(presentation)
         presentation.save(str(path))
-    fonts = folder / "fonts.conf"
-    fonts.write_text(_CONFIGURATION.format(fonts=assets.fonts_folder(), cache=folder / "cache"))
-    subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--headless", "--norestore", "--convert-to", _PDF, "--outdir", str(folder)),
-            *(str(folder / f"{name}.pptx") for name in decks),
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        check=True,
-        capture_output=True,
-        timeout=600,
-    )
+    to_pdf(*(folder / f"{name}.pptx" for name in decks), target=_PDF)
     return {name: Shown(found, *_pages(folder / f"{name}.pdf")) for name, found in owners.items()}
 
 

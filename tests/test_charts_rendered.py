@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from collections import Counter
@@ -15,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 from PIL import Image
-from renderers import require
+from renderers import require, said_by, to_pdf
 
 from deck import assets, chart_places, solved
 from deck.geometry import to_px
@@ -27,10 +26,6 @@ MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober Nove
 UNEVEN = [63, 28, 87, 12, 45, 99, 71, 34, 58, 90, 21, 76]
 LONG = ["A model with a long name (open weight)", "One with a name that is even longer", "Short"]
 
-_CONFIGURATION = (
-    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-    "<dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"
-)
 _WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<')
 
 
@@ -121,7 +116,6 @@ class Shown(NamedTuple):
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
     """The charts as solved and as rendered."""
-    soffice, pdftotext = require("soffice"), require("pdftotext")
     if assets.missing():
         pytest.skip("the fonts are not installed")
     folder = tmp_path_factory.mktemp("charts")
@@ -141,7 +135,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
     assert outcome.deck, outcome.diagnostics
     with (folder / "charts.pptx").open("wb") as stream:
         write_powerpoint(outcome, stream)
-    pages = rendered(folder, soffice, pdftotext)
+    pages = rendered(folder / "charts.pptx")
     frames = [
         shape
         for slide in outcome.deck.slides
@@ -154,29 +148,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
     }
 
 
-def rendered(folder: Path, soffice: str, pdftotext: str) -> list[list[Word]]:
+def rendered(deck: Path) -> list[list[Word]]:
     """The words of every slide as LibreOffice shows it."""
-    fonts = folder / "fonts.conf"
-    fonts.write_text(_CONFIGURATION.format(fonts=assets.fonts_folder(), cache=folder / "cache"))
-    subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(folder)),
-            str(folder / "charts.pptx"),
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    text = subprocess.run(
-        [pdftotext, "-bbox", str(folder / "charts.pdf"), "-"],
-        check=True,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    ).stdout
+    (pdf,) = to_pdf(deck, machine=False)
+    text = said_by("pdftotext", "-bbox", pdf, "-")
     return [
         [
             Word(match[5], *(float(match[at]) / 0.75 for at in range(1, 5)))

@@ -26,7 +26,7 @@ import pytest
 import yaml
 from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
-from renderers import require
+from renderers import said_by, to_pdf
 from writers.powerpoint import gate
 from writers.powerpoint.gate import P14, A, C, P
 
@@ -515,12 +515,6 @@ def test_the_package_is_valid(talk: Talk, office: str) -> None:
 
 # ---- as LibreOffice shows it
 
-_CONFIGURATION = (
-    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-    '<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir>'
-    "<cachedir>{cache}</cachedir></fontconfig>"
-)
-
 
 class Word(NamedTuple):
     """A word of a rendered page, in px of the slide."""
@@ -546,41 +540,17 @@ class Rendered(NamedTuple):
 
 @pytest.fixture(scope="module")
 def rendered(talk: Talk, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
-    soffice = require("soffice")
-    pdftotext, pdffonts = require("pdftotext"), require("pdffonts")
     folder = tmp_path_factory.mktemp("render")
     (folder / "talk.pptx").write_bytes(talk.data)
-    fonts = folder / "fonts.conf"
-    fonts.write_text(
-        _CONFIGURATION.format(fonts=assets.fonts_folder(), cache=folder / "cache"),
-        encoding="utf-8",
-    )
-    subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(folder)),
-            str(folder / "talk.pptx"),
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    pdf = str(folder / "talk.pdf")
-    boxes = output([pdftotext, "-bbox-layout", pdf, "-"])
+    (pdf,) = to_pdf(folder / "talk.pptx")
+    boxes = said_by("pdftotext", "-bbox-layout", pdf, "-")
     pages = [*etree.fromstring(boxes.encode()).iter("{*}page")]
-    listed = output([pdffonts, pdf]).splitlines()[2:]
+    listed = said_by("pdffonts", pdf).splitlines()[2:]
     return Rendered(
         [[word(item) for item in page.iter("{*}word")] for page in pages],
         [(float(page.get("width")), float(page.get("height"))) for page in pages],
         {row.split()[0].partition("+")[2].partition("-")[0] for row in listed},
     )
-
-
-def output(command: list[str]) -> str:
-    done = subprocess.run(command, check=True, capture_output=True, timeout=60)
-    return done.stdout.decode()
 
 
 def word(item: etree._Element) -> Word:

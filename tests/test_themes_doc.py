@@ -15,7 +15,7 @@ import pytest
 from deck import assets, model, solved
 from deck.expand import attributes, element, elements, expander, markup, sandbox
 from deck.pipeline import Outcome, prepare
-from deck.pipeline.prompts import _PROMPTS
+from deck.pipeline.prompts import PROMPTS
 from deck.reader import read_slides
 from deck.reader.schema import ListOf, MapOf, Record
 from deck.reader.theme_schema import _BENT, _STYLE, THEME
@@ -105,7 +105,7 @@ def test_what_templates_are_given_is_named() -> None:
 
 
 def test_every_field_of_the_content_is_named() -> None:
-    slides, _ = read_slides(_PROMPTS)
+    slides, _ = read_slides(PROMPTS)
     assert len(slides) > 10
     for slide in slides:
         fields = ", ".join(f"`{name}`" for name in slide.content._fields)

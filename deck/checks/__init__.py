@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deck.checks.charts import check_charts
 from deck.checks.conservation import check_conservation
-from deck.checks.contrast import check_contrast, slide_contrast
+from deck.checks.contrast import check_contrast
 from deck.checks.faces import check_faces
 from deck.checks.fit import (
     broken_word_diagnostic,
@@ -30,5 +30,4 @@ __all__ = [
     "missing_glyphs_diagnostic",
     "overflow_diagnostic",
     "pictures_of",
-    "slide_contrast",
 ]

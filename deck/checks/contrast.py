@@ -33,19 +33,14 @@ class _Seen(NamedTuple):
     on: Color | None = None
 
 
-def check_contrast(deck: solved.Deck) -> tuple[Diagnostic, ...]:
-    """Warnings for texts that are hard to read, once for each pair of colours."""
-    told: dict[ColorPair, Diagnostic] = {}
-    for slide in deck.slides:
-        for pair, problem in slide_contrast(deck, slide):
-            told.setdefault(pair, problem)
-    return tuple(told.values())
-
-
-def slide_contrast(
+def check_contrast(
     deck: solved.Deck, slide: solved.Slide
 ) -> Iterator[tuple[ColorPair, Diagnostic]]:
-    """The same for one slide, each warning with the colours of the text and behind it."""
+    """Warnings for texts of a slide that are hard to read, with the colours of each.
+
+    `deck` has the slide's layout and background. Of a pair of colours who tells the warnings
+    needs one only.
+    """
     base = _channels(deck.background.rgb)
     grounds: list[_Ground] = [(Rect(0, 0, deck.theme.width, deck.theme.height), base)]
     # The slide layout's placeholders are not shown: the slide has its own in their place.

@@ -62,12 +62,12 @@ class TooMuchError(Exception):
 class _Code(CodeGenerator):
     """Compiles `~` and loops so that the sandbox sees them; it has hooks for the rest."""
 
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  (named by Jinja2)
         self.write("environment.checked(")
         super().visit_Concat(node, frame)
         self.write(")")
 
-    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802  (the same)
         count = nodes.EnvironmentAttribute("counted", lineno=node.lineno)
         node.iter = nodes.Call(count, [node.iter], [], None, None, lineno=node.lineno)
         super().visit_For(node, frame)

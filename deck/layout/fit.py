@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from deck.boxes import SlideTree
@@ -38,12 +38,13 @@ class Laid(NamedTuple):
     layout: str = ""
 
 
-class _Fitted(NamedTuple):
-    """A placed tree at the sizes of its context, and what does not fit at any smaller ones."""
+class _Tried(NamedTuple):
+    """A placed tree at the sizes of its context, what does not fit, and the styles to blame."""
 
     root: Node
     context: Context
     overflows: list[Overflow]
+    styles: frozenset[str]
 
 
 class Layout:
@@ -76,7 +77,7 @@ class Layout:
             other = self._fit(tree, start, words)
             if words.issuperset(map(_word, other.overflows)):
                 fitted = other
-        root, context, overflows = fitted
+        root, context, overflows, _ = fitted
         spread_lists(root)
         tables = [node.table.columns for node in root.walk() if node.table]
         return Laid(
@@ -88,21 +89,50 @@ class Layout:
             layout=tree.layout,
         )
 
-    def _fit(self, tree: SlideTree, context: Context, words: frozenset[_Word | None]) -> _Fitted:
+    def _fit(self, tree: SlideTree, context: Context, words: frozenset[_Word | None]) -> _Tried:
         """Shrink what does not fit as far as it may; `words` are left as large as they are."""
+        tried = self._try(tree, context, words)
         while True:
-            root, overflows = self._solve(tree, context)
-            sizes = context.sizes
-            shrinking = frozenset(
-                style
-                for overflow in overflows
-                if _word(overflow) not in words
-                for style in overflow.styles
-                if sizes.can_shrink(style)
-            )
-            if not shrinking:
-                return _Fitted(root, context, overflows)
-            context = context._replace(sizes=sizes.shrunk(shrinking))
+            sizes = tried.context.sizes
+            styles = frozenset(filter(sizes.can_shrink, tried.styles))
+            if not styles:
+                return tried
+            tried = self._smaller(tree, tried, styles, words)
+
+    def _smaller(
+        self, tree: SlideTree, tried: _Tried, styles: frozenset[str], words: frozenset[_Word | None]
+    ) -> _Tried:
+        """With `styles` as few steps smaller as it takes until one of them fits or has no more.
+
+        They do not fit as they have been tried. What is right is found between a step that is
+        too few and the next one, and looked for from where it should be by how much is missing.
+        """
+
+        def at(step: int) -> _Tried:
+            return self._try(tree, context._replace(sizes=sizes.shrunk(styles, step)), words)
+
+        context, sizes = tried.context, tried.context.sizes
+        most = min(map(sizes.steps_left, styles))
+        first = step = min(most, _steps_missing(tried.overflows, styles, sizes))
+        found = at(step)
+        while step < most and styles <= found.styles:
+            step += 1
+            found = at(step)
+        while 1 < step <= first and not styles <= found.styles:
+            fewer = at(step - 1)
+            if styles <= fewer.styles:
+                break
+            step -= 1
+            found = fewer
+        return found
+
+    def _try(self, tree: SlideTree, context: Context, words: frozenset[_Word | None]) -> _Tried:
+        root = build(tree.root, context)
+        overflows = solve(root, self._theme.width, self._theme.height, context)
+        overflows += line_limit_overflows(root, context)
+        overflows += lay_out_charts(root, context)
+        styles = [one.styles for one in overflows if _word(one) not in words]
+        return _Tried(root, context, overflows, frozenset().union(*styles))
 
     def _shapes(self, root: Node, context: Context, slots: Slots) -> tuple[Placed, ...]:
         """The shapes of a placed tree, turned over in a deck that runs from right to left."""
@@ -112,11 +142,21 @@ class Layout:
         width = self._theme.width
         return tuple(one._replace(shape=mirrored(one.shape, width)) for one in shapes)
 
-    def _solve(self, tree: SlideTree, context: Context) -> tuple[Node, list[Overflow]]:
-        root = build(tree.root, context)
-        overflows = solve(root, self._theme.width, self._theme.height, context)
-        overflows += line_limit_overflows(root, context)
-        return root, [*overflows, *lay_out_charts(root, context)]
+
+def _steps_missing(overflows: Sequence[Overflow], styles: frozenset[str], sizes: Sizes) -> int:
+    """About how many steps, at least 1, make room for the first of `styles` to fit.
+
+    Text is taken to become lower as its size does; where its lines become fewer too, fewer
+    steps are needed.
+    """
+    needed = dict.fromkeys(styles, 1.0)
+    for overflow in overflows:
+        own = styles & overflow.styles
+        if own and overflow.excess > 0:
+            missing = overflow.excess / (max(0, overflow.room) + overflow.excess)
+            steps = missing * len(own) / sum(map(sizes.step_share, own))
+            needed.update({style: max(needed[style], steps) for style in own})
+    return max(1, round(min(needed.values())))
 
 
 def _word(overflow: Overflow) -> _Word | None:

@@ -34,14 +34,23 @@ class Sizes:
 
     def can_shrink(self, style: str) -> bool:
         """Whether the style has a smaller size left."""
-        named = self.theme.styles[style]
-        return named.minimum < named.size and self.steps.get(style, 0) < STEPS
+        return self.steps_left(style) > 0
 
-    def shrunk(self, styles: frozenset[str]) -> Sizes:
-        """The same sizes with these styles one step smaller."""
+    def steps_left(self, style: str) -> int:
+        """How many steps smaller the style may become."""
+        named = self.theme.styles[style]
+        return STEPS - self.steps.get(style, 0) if named.minimum < named.size else 0
+
+    def step_share(self, style: str) -> float:
+        """What share of the style's size now one step takes away."""
+        named = self.theme.styles[style]
+        return (named.size - named.minimum) / STEPS / self.size(named)
+
+    def shrunk(self, styles: frozenset[str], steps: int = 1) -> Sizes:
+        """The same sizes with these styles so many steps smaller."""
         smaller = Sizes(self.theme, self.steps)
         for style in styles:
-            smaller.steps[style] = self.steps.get(style, 0) + 1
+            smaller.steps[style] = self.steps.get(style, 0) + steps
         return smaller
 
     def paragraph(self, paragraph: boxes.Paragraph, first: bool) -> solved.Paragraph:

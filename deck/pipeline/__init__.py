@@ -12,6 +12,7 @@ and none is kept: a deck of thousands takes no more memory than its content.
 
 from __future__ import annotations
 
-from deck.pipeline.building import Format, Outcome, build, prepare, write_powerpoint
+from deck.pipeline.building import build, prepare, write_powerpoint
+from deck.pipeline.jobs import Format, Outcome
 
 __all__ = ["Format", "Outcome", "build", "prepare", "write_powerpoint"]

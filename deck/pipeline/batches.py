@@ -29,6 +29,14 @@ _SIZE = 16
 _TIDY = 6
 
 
+class MisnumberedError(Exception):
+    """A slide is not what it was said to be before its right number was known.
+
+    It is on more slides or fewer, or something else is wrong with it, which other processes
+    have counted on. One process alone knows the right numbers from the start.
+    """
+
+
 class Batch(NamedTuple):
     """Slides one after the other, each with the index of its section.
 
@@ -54,11 +62,15 @@ class Written(NamedTuple):
     pictures: tuple[solved.Picture, ...]
 
 
-class _Before(NamedTuple):
-    """How many slides and charts there are before a batch."""
+class _Counts(NamedTuple):
+    """How many slides and charts there are in a batch, or before it."""
 
     slides: int = 0
     charts: int = 0
+
+    def plus(self, more: _Counts) -> _Counts:
+        """These and more."""
+        return _Counts(self.slides + more.slides, self.charts + more.charts)
 
 
 class Maker:
@@ -92,8 +104,11 @@ class Maker:
             number += len(solution.parts)
         return solutions
 
-    def write(self, solutions: Sequence[Solution], shown: int, before: _Before) -> Written:
-        """The batch under its right numbers, solved with `shown` as the number of its first."""
+    def write(self, solutions: Sequence[Solution], shown: int, before: _Counts) -> Written:
+        """The batch under its right numbers, solved with `shown` as the number of its first.
+
+        Raises `MisnumberedError` if a template makes something else of these.
+        """
         problems = tuple(problem for solution in solutions for problem in solution.problems)
         pictures = tuple(picture for solution in solutions for picture in solution.pictures)
         slides = sum(len(solution.parts) for solution in solutions)
@@ -106,6 +121,8 @@ class Maker:
         sections = []
         for solution in solutions:
             right = self._solver.renumber(solution, shown, number)
+            if right is not solution and _told(right) != _told(solution):
+                raise MisnumberedError
             shown += len(solution.parts)
             for part in right.parts:
                 if not self._notes:
@@ -150,26 +167,30 @@ def unpacked(batch: Batch | bytes) -> Batch:
 def written(maker: Maker, batches: Sequence[Batch | bytes], processes: int) -> Iterator[Written]:
     """The batches in order, made by as many processes; 1 is this one alone.
 
-    Raises what making them raises.
+    Raises what making them raises, with several processes also `MisnumberedError`.
     """
     if not gc.isenabled():
         gc.freeze()  # what has been read stays to the end, and need not be looked through
-    before = _Before()
+    before = _Counts()
     for turn, batch in enumerate(map(unpacked, batches), start=1):
         shown = before.slides + 1
         solutions = maker.solve(batch, shown - batch.number)
         yield maker.write(solutions, shown, before)
-        before = _after(before, solutions)
+        before = before.plus(_counts(solutions))
         if processes > 1 and turn < len(batches):
             # What the first batch has brought into memory serves all of them.
             yield from _written_elsewhere(maker, batches[turn:], processes, before)
             return
 
 
-def _after(before: _Before, solutions: Sequence[Solution]) -> _Before:
+def _told(solution: Solution) -> tuple[object, ...]:
+    """What is told of a slide before its number is sure."""
+    return _counts([solution]), solution.problems, solution.pictures
+
+
+def _counts(solutions: Sequence[Solution]) -> _Counts:
     parts = [part for solution in solutions for part in solution.parts]
-    charts = sum(_count_charts(part.shapes) for part in parts)
-    return _Before(before.slides + len(parts), before.charts + charts)
+    return _Counts(len(parts), sum(_count_charts(part.shapes) for part in parts))
 
 
 def _count_charts(shapes: Sequence[solved.Shape]) -> int:
@@ -181,7 +202,7 @@ def _count_charts(shapes: Sequence[solved.Shape]) -> int:
 
 
 def _written_elsewhere(
-    maker: Maker, batches: Sequence[Batch | bytes], processes: int, before: _Before
+    maker: Maker, batches: Sequence[Batch | bytes], processes: int, before: _Counts
 ) -> Iterator[Written]:
     """The batches, dealt out to new processes in turn.
 
@@ -196,9 +217,9 @@ def _written_elsewhere(
             if turn >= count:
                 yield worker.receive()
             if turn < len(batches):
-                own: _Before = worker.receive()
+                own: _Counts = worker.receive()
                 worker.send(before)
-                before = _Before(before.slides + own.slides, before.charts + own.charts)
+                before = before.plus(own)
 
 
 def _work(maker: Maker, batches: Sequence[Batch | bytes], end: Connection) -> None:
@@ -207,8 +228,8 @@ def _work(maker: Maker, batches: Sequence[Batch | bytes], end: Connection) -> No
     for batch in map(unpacked, batches):
         shown = batch.number + shift
         solutions = maker.solve(batch, shift)
-        end.send(_after(_Before(), solutions))
-        before: _Before = end.recv()
+        end.send(_counts(solutions))
+        before: _Counts = end.recv()
         end.send(maker.write(solutions, shown, before))
         # The slides from here to the next batch seldom continue either.
         shift = before.slides + 1 - batch.number

@@ -112,8 +112,10 @@ class Continuing:
         for part in laid:
             for style, step in part.steps.items():
                 steps[style] = max(step, steps.get(style, 0))
-        if steps:
-            laid = [self._layout.lay_out(tree, slots, steps) for tree in trees]
+        laid = [
+            part if part.steps == steps else self._layout.lay_out(tree, slots, steps)
+            for part, tree in zip(laid, trees, strict=True)
+        ]
         columns = _common([part.columns for part in laid])
         if not columns:
             return laid

@@ -19,7 +19,8 @@ from deck.pipeline.kept import Kept
 from deck.text import Typesetter
 from deck.theme import Theme
 
-_PROMPTS = Path(__file__).with_name("prompts.yaml")
+#: The slides that show what an empty placeholder asks for.
+PROMPTS = Path(__file__).with_name("prompts.yaml")
 #: The most sections that the slide layout of an agenda shows.
 _ENTRIES = 12
 
@@ -56,7 +57,7 @@ def _solve(
 ) -> tuple[Layouts, tuple[Diagnostic, ...]]:
     from deck.reader import read_slides
 
-    prompts, problems = read_slides(_PROMPTS)
+    prompts, problems = read_slides(PROMPTS)
     expander = Expander(theme, deck)
     layout = Layout(theme, typesetter)
     # Of two prompts for one kind of slide, the second one is for the layout that its id names.

@@ -14,12 +14,12 @@ from deck.checks import (
     chart_text_diagnostic,
     check_charts,
     check_conservation,
+    check_contrast,
     check_pictures,
     crowded_table_diagnostic,
     missing_glyphs_diagnostic,
     overflow_diagnostic,
     pictures_of,
-    slide_contrast,
 )
 from deck.diagnostics import Diagnostic, has_errors
 from deck.expand import Expander
@@ -65,7 +65,20 @@ class Solver:
         kept: Kept | None = None,
     ) -> None:
         """Prepare what slides share; a slide that is in `kept` is taken from there."""
-        self.head = solved_head(deck, theme, layouts)
+        #: The solved deck as it is before any of its slides.
+        self.head = solved.Deck(
+            title=deck.title.plain,
+            lang=deck.lang,
+            subject=deck.subtitle or "",
+            author=deck.author or "",
+            keywords=deck.keywords or "",
+            theme=theme,
+            background=theme.colors["ground"],
+            master=layouts.master,
+            layouts=layouts.layouts,
+            slides=(),
+            sections=(),
+        )
         self._deck = deck
         self._theme = theme
         self._typesetter = typesetter
@@ -145,24 +158,7 @@ class Solver:
         yield from ((problem, problem) for problem in found)
         for part in parts:
             yield from ((problem, problem) for problem in check_charts(part))
-            yield from slide_contrast(self.head, part)
-
-
-def solved_head(deck: model.Deck, theme: Theme, layouts: Layouts) -> solved.Deck:
-    """The solved deck as it is before any of its slides."""
-    return solved.Deck(
-        title=deck.title.plain,
-        lang=deck.lang,
-        subject=deck.subtitle or "",
-        author=deck.author or "",
-        keywords=deck.keywords or "",
-        theme=theme,
-        background=theme.colors["ground"],
-        master=layouts.master,
-        layouts=layouts.layouts,
-        slides=(),
-        sections=(),
-    )
+            yield from check_contrast(self.head, part)
 
 
 def first_told(problems: Iterable[Problem], told: set[Hashable]) -> Iterator[Diagnostic]:

@@ -130,6 +130,17 @@ class TestFitting:
         laid = bench.lay_out(text("aaaa", style="shrinking"))
         assert (sizes(laid), laid.steps, laid.overflows) == ([20], {}, ())
 
+    @pytest.mark.parametrize("count", [5, 9, 14, 20])
+    @pytest.mark.parametrize("height", range(40, 130, 7))
+    def test_one_step_fewer_would_not_do(self, bench: Bench, count: int, height: int) -> None:
+        # Words wrap, so that what is missing says little of how many steps make up for it.
+        root = column(text("aaaa " * count, style="shrinking"), text("ab", style="small"))
+        laid = bench.lay_out(root, width=200, height=height)
+        for step in range(laid.steps.get("shrinking", 0)):
+            fewer = {style: min(step, most) for style, most in laid.steps.items()}
+            again = bench.lay_out(root, width=200, height=height, steps=fewer)
+            assert again.steps == laid.steps
+
     @pytest.mark.parametrize(
         # Four lines of 1.2 times the size: 19 pt take 91.2, 17 pt 81.6, 12 pt 57.6.
         ("height", "size"),

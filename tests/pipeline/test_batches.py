@@ -117,6 +117,21 @@ def test_a_template_that_looks_at_the_number_sees_the_right_one(talk: Path, tmp_
     assert all(f">No. {number}<".encode() in xml for number, xml in charts)
 
 
+def test_a_slide_may_continue_otherwise_under_its_right_number(talk: Path, tmp_path: Path) -> None:
+    theme = tmp_path / "counting"
+    (theme / "layouts").mkdir(parents=True)
+    (theme / "theme.yaml").write_text("extends: plain\n", encoding="utf-8")
+    plain = (ROOT / "themes" / "plain" / "layouts" / "table.xml.j2").read_text(encoding="utf-8")
+    odd = 'continues="table.rows" most="{{ 2 if number % 2 else 20 }}"'
+    template = plain.replace('continues="table.rows"', odd)
+    assert template != plain
+    (theme / "layouts" / "table.xml.j2").write_text(template, encoding="utf-8")
+    alone, several = made(talk, 1, str(theme)), made(talk, 3, str(theme))
+    assert several.slides == alone.slides != 60 * 2 + 2 + 2 * 9
+    assert data(several) == data(alone)
+    assert gate.faults(data(made(talk, 3, str(theme)))) == []
+
+
 def test_problems_are_told_in_order_and_once_however_many_find_them(content: Content) -> None:
     # No face is here for ideographs, which is told once for the deck.
     ideographs = "".join(f"  - layout: questions\n    title: 漢字 {n}\n" for n in range(70))

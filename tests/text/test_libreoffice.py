@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from unicodedata import category
@@ -13,7 +11,7 @@ from lxml.etree import SubElement
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
-from renderers import forget_fonts, require
+from renderers import forget_fonts, said_by, to_pdf
 
 from deck import assets, solved
 from deck.geometry import from_px
@@ -200,7 +198,6 @@ def lines_of(
     widths: Sequence[int],
 ) -> tuple[list[int], list[int]]:
     """How many lines LibreOffice makes of texts at some widths in px, and how many there are."""
-    soffice, pdftotext = require("soffice"), require("pdftotext")
     found = find_face(family, 0) if script else None
     if script and not found:
         pytest.skip(f"{family} is not installed")
@@ -213,21 +210,20 @@ def lines_of(
     ]
     typeset = [typesetter.typeset(paragraphs, width) for paragraphs, width in made]
     write(folder / "lines.pptx", [width for _, width in made], typeset, lang, names)
-    pages = render(folder, soffice, pdftotext, {found.path.parent} if found else ())
+    pages = render(folder / "lines.pptx", {found.path.parent} if found else ())
     # A Thai vowel below its letter may come out as a row of its own.
     shown = [sum(category(row[0])[0] != "M" for row in rows) for rows in pages]
     return shown, [len(frame.paragraphs[0].lines) for frame in typeset]
 
 
 def test_libreoffice_breaks_the_same_lines(typesetter: Typesetter, tmp_path: Path) -> None:
-    soffice, pdftotext = require("soffice"), require("pdftotext")
     made = frames()
     typeset = [
         typesetter.typeset(paragraphs, width, balance=balance)
         for paragraphs, width, balance in made
     ]
     write(tmp_path / "lines.pptx", [width for _, width, _ in made], typeset)
-    pages = render(tmp_path, soffice, pdftotext)
+    pages = render(tmp_path / "lines.pptx")
     expected = [
         [
             "".join(paragraph.text[line.start : line.end].split())
@@ -282,30 +278,10 @@ def write(
     presentation.save(path)
 
 
-def render(
-    folder: Path, soffice: str, pdftotext: str, fonts: Iterable[Path] = ()
-) -> list[list[str]]:
+def render(deck: Path, fonts: Iterable[Path] = ()) -> list[list[str]]:
     """The rows of text of every page, without their spaces; `fonts` are more folders of fonts."""
-    more = "".join(f"<dir>{place}</dir>" for place in fonts)
-    config = folder / "fonts.conf"
-    config.write_text(
-        '<?xml version="1.0"?><fontconfig>'
-        f"<dir>{assets.fonts_folder()}</dir>{more}"
-        f"<cachedir>{folder / 'cache'}</cachedir></fontconfig>",
-        encoding="utf-8",
-    )
-    subprocess.run(
-        [
-            soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-            "--norestore", "--convert-to", "pdf", "--outdir", folder, folder / "lines.pptx",
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(config)},
-        check=True, timeout=180, capture_output=True,
-    )  # fmt: skip
-    shown = subprocess.run(
-        [pdftotext, "-layout", folder / "lines.pdf", "-"],
-        check=True, timeout=60, capture_output=True, text=True, encoding="utf-8",
-    ).stdout  # fmt: skip
+    (pdf,) = to_pdf(deck, machine=False, fonts=fonts)
+    shown = said_by("pdftotext", "-layout", pdf, "-")
     return [
         ["".join(row.split()) for row in page.splitlines() if row.strip()]
         for page in shown.split("\f")[:-1]

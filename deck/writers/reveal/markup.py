@@ -4,36 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from markupsafe import Markup, escape
+
+__all__ = ["Markup", "element", "escaped", "joined"]
+
 #: Elements that have neither content nor an end tag (HTML, 13.1.2).
 _VOID = frozenset(("br", "col", "meta"))
 # Control characters that HTML text may not hold (13.1.4).
 _ILLEGAL = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (9, 10, 13)}
 
 
-class Markup(str):
-    """HTML made by `element` and `joined`, which alone may turn text into it."""
-
-    __slots__ = ()
-
-
-def escaped(text: str) -> str:
-    """Text as character data, or as an attribute's value in double quotes."""
-    if not text.isprintable():
-        text = text.translate(_ILLEGAL)
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if '"' in text:
-        text = text.replace('"', "&quot;")
-    return text
+def escaped(text: str) -> Markup:
+    """Text as character data, or as an attribute's value in quotes; markup as it is."""
+    if isinstance(text, Markup):
+        return text
+    return escape(text if text.isprintable() else text.translate(_ILLEGAL))
 
 
 def joined(parts: Iterable[str]) -> Markup:
     """Markup after markup; plain text among it is escaped."""
-    return Markup("".join([one if isinstance(one, Markup) else escaped(one) for one in parts]))
+    return Markup("".join([escaped(one) for one in parts]))
 
 
 def element(name: str, attributes: Mapping[str, str | None], *content: str) -> Markup:

@@ -1,20 +1,13 @@
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 
 import pytest
-from renderers import require
+from renderers import said_by, to_pdf
 from writers.powerpoint import sample
 
 from deck import assets
 
-_CONFIGURATION = (
-    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-    '<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir>'
-    "<cachedir>{cache}</cachedir></fontconfig>"
-)
 #: Left, top, right and bottom of the first word of its kind, by page and text.
 Words = dict[tuple[int, str], tuple[float, ...]]
 _WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<')
@@ -23,31 +16,12 @@ _WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.
 @pytest.fixture(scope="module")
 def words(tmp_path_factory: pytest.TempPathFactory) -> Words:
     """Where words stand in LibreOffice's rendering, in points, by page and text."""
-    soffice, pdftotext = require("soffice"), require("pdftotext")
     if assets.missing():
         pytest.skip("the fonts are not installed")
     folder = tmp_path_factory.mktemp("render")
     (folder / "sample.pptx").write_bytes(sample.written(sample.deck()))
-    fonts = folder / "fonts.conf"
-    fonts.write_text(_CONFIGURATION.format(fonts=assets.fonts_folder(), cache=folder / "cache"))
-    subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(folder)),
-            str(folder / "sample.pptx"),
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    text = subprocess.run(
-        [pdftotext, "-bbox", str(folder / "sample.pdf"), "-"],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
+    (pdf,) = to_pdf(folder / "sample.pptx")
+    text = said_by("pdftotext", "-bbox", pdf, "-")
     found: Words = {}
     for page, content in enumerate(text.split("<page ")[1:], start=1):
         for match in _WORD.finditer(content):

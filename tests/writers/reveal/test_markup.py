@@ -45,7 +45,7 @@ def test_what_is_markup_is_not_escaped_again() -> None:
 
 def test_attributes() -> None:
     assert element("br", {"class": "a", "hidden": "", "title": None}) == '<br class="a" hidden>'
-    assert element("i", {"title": "\"'<"}) == '<i title="&quot;\'&lt;"></i>'
+    assert element("i", {"title": "\"'<"}) == '<i title="&#34;&#39;&lt;"></i>'
 
 
 def test_control_characters_are_dropped() -> None:
