@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from deck.reader.context import Context
 from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from deck.source import Span
 
 
 class Type(Protocol):
@@ -57,8 +58,8 @@ class ListOf:
             return None
         before = ctx.errors
         item = f"an item of {subject}"
-        if node.flow and self.item.label.endswith("prose"):
-            _warn_of_split_numbers(node, ctx)
+        if self.item.label.endswith("prose"):
+            (_warn_of_split_numbers if node.flow else _warn_of_joined_items)(node, ctx)
         values = []
         for child in node.items:
             errors = ctx.errors
@@ -235,6 +236,25 @@ def _warn_of_split_numbers(node: Sequence, ctx: Context) -> None:
             ctx.warning(
                 f'"{text}" is two items', span, f'if one is meant, write "{text}" in quotes'
             )
+
+
+def _warn_of_joined_items(node: Sequence, ctx: Context) -> None:
+    """YAML takes a dash below an item, further to the right, for more of the item's text."""
+    for item in node.items:
+        if not isinstance(item, Scalar) or item.style or len(item.text) <= item.length:
+            continue  # most texts stand on one line
+        number = item.line + 1
+        while (line := ctx.line(number)).strip() and line.strip() in item.text:
+            if line.lstrip().startswith("- "):
+                start = len(line) - len(line.lstrip())
+                ctx.warning(
+                    f'"{line.strip()}" is more of the text above it, and no item of its own',
+                    Span(ctx.file, number, start + 1, len(line.strip())),
+                    "an item begins in the column of the one above; where a point has points "
+                    'below it, they are its "points" and it is its "text"',
+                )
+                break
+            number += 1
 
 
 def _list_hint(node: Node) -> str | None:
