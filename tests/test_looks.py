@@ -270,6 +270,18 @@ def test_thirty_bars_have_room_for_their_names(
 
 
 @themes
+@pytest.mark.parametrize("series", ["A", "AB"])
+def test_thirty_bars_have_room_beside_what_they_show(
+    content: Content, theme: str, series: str
+) -> None:
+    takeaways = "    takeaways: [{heading: One}, {heading: Two}]\n"
+    text = thirty(CITED, series).replace("layout: chart", "layout: comparison") + takeaways
+    (slide,) = slides(content, theme, text)
+    (chart,) = (shape for shape in slide.shapes if isinstance(shape, solved.ChartFrame))
+    assert chart.plot.height / 30 > from_points(10)
+
+
+@themes
 def test_what_stands_around_too_many_bars_is_told(content: Content, theme: str) -> None:
     above = LEAD + CITED + "    note: And a note\n"
     folder = content(thirty(above, "AB"))
