@@ -26,7 +26,7 @@ FAMILIES = (
     ("@expo-google-fonts/jetbrains-mono", "JetBrainsMono", "jetbrains-mono"),
 )
 #: What the page needs of reveal.js.
-REVEAL = ("reveal.js", "reveal.css", "plugin/notes.js", "plugin/search.js")
+REVEAL = ("reveal.js", "reveal.css", "plugin/notes.js")
 
 
 def wanted() -> dict[str, str]:

@@ -2,10 +2,11 @@
 
     python benchmarks/talk.py [ROUNDS]        (needs the extra `bench`)
 
-Each measurement is a new process, as for somebody who builds once. The two take turns, so
-that what else the machine does hits both. Pandoc gets the slides' titles, texts, tables and
-notes as Markdown, and a chart as the table of its numbers, for it has no charts. Beside that
-stands the first run after a clone: no byte code of ours, an empty cache. Prints; judges nothing.
+Each measurement is a new process, as for somebody who builds once. They take turns, so that
+what else the machine does hits all of them. Pandoc gets the slides' titles, texts, tables and
+notes as Markdown, and a chart as the table of its numbers, for it has no charts. The page, too,
+stands beside pandoc's PPTX alone. Then comes the first run after a clone: no byte code of ours,
+an empty cache. Prints; judges nothing.
 """
 
 from __future__ import annotations
@@ -46,13 +47,19 @@ def main() -> int:
         ours = [sys.executable, str(ROOT / "build.py"), "-o", str(folder / "ours.pptx")]
         pandoc = [pypandoc.get_pandoc_path(), str(text), "--slide-level=2",
                   "-o", str(folder / "pandoc.pptx")]  # fmt: skip
-        commands = {"deck": ours, "pandoc": pandoc, "python -c pass": [sys.executable, "-c", ""]}
+        commands = {
+            "deck": ours,
+            "both files": [*ours, "--html"],
+            "pandoc": pandoc,
+            "python -c pass": [sys.executable, "-c", ""],
+        }
         times: dict[str, list[float]] = {label: [] for label in commands}
         for command in commands.values():
             seconds(command)  # warms the caches
         for _ in range(rounds):
             for label, command in commands.items():
-                (folder / "ours.pptx").unlink(missing_ok=True)
+                for ending in ("pptx", "html"):
+                    (folder / f"ours.{ending}").unlink(missing_ok=True)
                 times[label].append(seconds(command))
         report(times, first_run(folder / "clone"), len(talk.deck.slides))
     return 0
@@ -65,7 +72,8 @@ def report(times: dict[str, list[float]], first: float, slides: int) -> None:
     for label, values in times.items():
         low, middle, high = (1e3 * part for part in (min(values), median(values), max(values)))
         print(f"  {label:<15} median {middle:6.1f}   {low:6.1f} to {high:6.1f}")
-    print(f"  deck is {median(times['deck']) / median(times['pandoc']):.2f} times pandoc")
+    for label in ("deck", "both files"):
+        print(f"  {label}: {median(times[label]) / median(times['pandoc']):.2f} times pandoc")
     print(f"  deck, first run after a clone: {1e3 * first:.0f}")
 
 

@@ -17,7 +17,8 @@ class Options(NamedTuple):
     """The command line as parsed: the verb, and what goes with it.
 
     The verbs are `build`, `fonts`, to which `path` belongs, and `version`. `formats` are those
-    to write, of which `output` names the file of one.
+    to write, of which `output` names the file of one; `assets` is the folder for the files of
+    the page, None if they are part of it.
     """
 
     verb: str = "build"
@@ -30,6 +31,7 @@ class Options(NamedTuple):
     path: bool = False
     formats: tuple[str, ...] = ("pptx",)
     notes: bool = True
+    assets: str | None = None
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -55,6 +57,7 @@ def parse(arguments: Sequence[str]) -> Options:
     add("words", nargs="*", metavar="FOLDER", help="folder of the talk's content (content)")
     add("-o", dest="output", metavar="FILE", help="the .pptx or .html to write (dist/SLUG.pptx)")
     add("--html", action="store_true", help="write the page dist/SLUG.html, too")
+    add("--assets", metavar="DIR", help="put the page's scripts, styles, fonts and pictures there")
     add("--format", metavar="LIST", help="what to write: pptx, html, or pptx,html (pptx)")
     add("--no-notes", dest="notes", action="store_false", help="leave the speaker notes out")
     add("--theme", metavar="NAME", help="another theme than deck.yaml names")
@@ -99,6 +102,10 @@ def _misuse(options: Options, rest: Sequence[str]) -> str | None:
     unknown = [name for name in options.formats if name not in FORMATS]
     if unknown:
         return f"--format takes pptx and html, with a comma between them, not {unknown[0]!r}"
+    if options.assets is not None and "html" not in options.formats:
+        return "--assets goes with a page: add --html, or name one with -o FILE.html"
+    if options.assets == "":
+        return "--assets takes the name of a folder"
     if options.output is not None:
         ending = Path(options.output).suffix.lower()[1:]
         if ending not in FORMATS:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TextIO, cast
@@ -22,6 +22,7 @@ from deck.arguments import VERBS, Options, parse
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from deck.outputs import Written
     from deck.pipeline import Outcome
 
 _STARTED = perf_counter()
@@ -84,10 +85,14 @@ def build(options: Options) -> int:
     """Build a deck and say what came of it; the value is the exit code."""
     import gc
 
+    from deck.target import TargetError
+
     collecting = gc.isenabled()
     gc.disable()  # a build makes few cycles and ends soon: a tenth of its time
     try:
         return _build(options)
+    except TargetError as problem:
+        raise CommandError(str(problem)) from problem
     finally:
         if collecting:
             gc.enable()
@@ -101,7 +106,7 @@ def _build(options: Options) -> int:
     folder = _content_folder(options.folder)
     _check_theme(options.theme, folder)
     timestamp = _timestamp()
-    from deck import pipeline
+    from deck import outputs, pipeline
 
     outcome = pipeline.build(
         folder,
@@ -110,6 +115,7 @@ def _build(options: Options) -> int:
         timestamp=timestamp,
         formats=cast("tuple[pipeline.Format, ...]", options.formats),
         notes=options.notes,
+        link=outputs.link(options),
     )
     try:
         errors, warnings = _report(outcome)
@@ -117,28 +123,22 @@ def _build(options: Options) -> int:
         if not outcome.files or (failed and not options.draft):
             _tell_count(errors, warnings, "nothing written")
             return 1
-        lines = [_write(options, outcome, name, data) for name, data in outcome.files]
+        lines = [_said(options, outcome, one) for one in outputs.write(options, folder, outcome)]
     finally:
         outcome.close()
     _tell_count(errors, warnings, "written as a draft" if errors else "")
     _print("\n".join(lines), sys.stdout)
     if options.output is None and outcome.package:
-        _copy_fonts(Path("dist", "fonts"), (*outcome.fonts, *outcome.licences))
+        outputs.copy_fonts((*outcome.fonts, *outcome.licences))
     return 1 if failed else 0
 
 
-def _write(options: Options, outcome: Outcome, name: str, data: Iterable[bytes]) -> str:
-    """Write the file of a format; the value says what was written."""
-    from deck import target
-
-    file = _target(options, outcome, name)
-    try:
-        changed = target.write(file, data, draft=options.draft, force=options.force)
-    except target.TargetError as problem:
-        raise CommandError(str(problem)) from problem
+def _said(options: Options, outcome: Outcome, written: Written) -> str:
+    """What is said of a file that was written."""
     slides = _count(outcome.slides, "slide")
     took = f"{perf_counter() - _STARTED:.2f} s"
-    return f"{file}: {slides}, {took}{'' if changed else ', unchanged'}"
+    others = f", with {_count(written.files, 'file')} in {options.assets}" if written.files else ""
+    return f"{written.file}: {slides}{others}, {took}{'' if written.changed else ', unchanged'}"
 
 
 def _report(outcome: Outcome) -> tuple[int, int]:
@@ -163,42 +163,6 @@ def _tell_count(errors: int, warnings: int, what: str) -> None:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _target(options: Options, outcome: Outcome, name: str) -> Path:
-    """The file of a format; a draft leaves the deck's own file alone.
-
-    Of two formats, `-o` names the file of one, and the other stands beside it.
-    """
-    if options.output is None:
-        return Path("dist", f"{outcome.slug}{'-draft' if options.draft else ''}.{name}")
-    file = Path(options.output)
-    return file if file.suffix.lower() == f".{name}" else file.with_suffix(f".{name}")
-
-
-def _copy_fonts(folder: Path, files: Iterable[Path]) -> None:
-    """Copy the fonts to install into `folder`. Raises `CommandError`; the deck is written."""
-    try:
-        _copy(folder, files)
-    except OSError as problem:
-        why = problem.strerror or problem
-        raise CommandError(
-            f"{folder}: the deck is written, but not all fonts could be put beside it: {why}"
-        ) from problem
-
-
-def _copy(folder: Path, files: Iterable[Path]) -> None:
-    """Copy `files` into `folder` unless they are there; told by size and time of change."""
-    for file in files:
-        copy = folder / file.name
-        wanted = file.stat()
-        if copy.is_file():
-            there = copy.stat()
-            if (there.st_size, there.st_mtime_ns) == (wanted.st_size, wanted.st_mtime_ns):
-                continue
-        folder.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(file.read_bytes())
-        os.utime(copy, ns=(wanted.st_atime_ns, wanted.st_mtime_ns))
 
 
 def _content_folder(named: str | None) -> Path:

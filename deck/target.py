@@ -49,7 +49,7 @@ def write(target: Path, data: Iterable[bytes], *, draft: bool = False, force: bo
         if real.exists() and not real.is_file():  # a pipe or a device: reading it may never end
             raise TargetError(f"{target}: is no plain file; name another one with -o")
         real.parent.mkdir(parents=True, exist_ok=True)
-        with _locked_record(real) as record:
+        with locked_record(real) as record:
             for stale in real.parent.glob(f".{_escaped(real.name)}.*.tmp"):
                 stale.unlink(missing_ok=True)
             return _write(target, real, data, record, draft=draft, force=force)
@@ -108,8 +108,11 @@ def _measured(data: Iterable[bytes]) -> tuple[str, int]:
 
 
 @contextmanager
-def _locked_record(target: Path) -> Iterator[BinaryIO]:
-    """The record of `target`, open for reading and writing, and locked against other builds."""
+def locked_record(target: Path) -> Iterator[BinaryIO]:
+    """The record of `target`, open for reading and writing, and locked against other builds.
+
+    It is `.deck/NAME.txt` beside that. Raises OSError if it cannot be made.
+    """
     path = target.parent / ".deck" / f"{target.name}.txt"
     path.parent.mkdir(exist_ok=True)
     with path.open("a+b") as record:

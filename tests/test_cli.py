@@ -143,6 +143,13 @@ def test_output_goes_where_it_is_told(command: Command) -> None:
         (["talk", "--format", ""], "--format takes pptx and html, with a comma"),
         (["talk", "-o", "a.pptx", "--format", "html"], "do not agree"),
         (["fonts", "--html"], "fonts takes --path and nothing else"),
+        (["talk", "--assets", "files"], "--assets goes with a page: add --html, or name one"),
+        (["talk", "--html", "--assets", ""], "--assets takes the name of a folder"),
+        (["talk", "--html", "--assets", "talk/files"], "is in the folder of the talk's content"),
+        (["talk", "--html", "--assets", "talk/deck.yaml"], "deck.yaml: is in the folder of"),
+        (["talk", "--html", "--assets", "."], "holds other things, such as cache; name a new"),
+        (["talk", "--html", "--assets", "dist/small.html"], "is where the page goes"),
+        (["fonts", "--assets", "files"], "fonts takes --path and nothing else"),
         (["talk", "-o", "folder.pptx"], "is a folder"),
         (["talk", "-o", "talk/deck.yaml/x.pptx"], "cannot be made"),
         (["talk", "--theme", "pink"], "there is no theme 'pink'; there are: "),
@@ -192,6 +199,72 @@ def test_notes_may_be_left_out(command: Command) -> None:
         assert slide.has_notes_slide == there
         page = (command.folder / "talk.html").read_text(encoding="utf-8")
         assert ("Not for the public." in page) == there
+
+
+def linked(page: Path) -> set[Path]:
+    """The files that a page refers to, and those that their style sheets refer to."""
+    text = page.read_text(encoding="utf-8")
+    found = {page.parent / name for name in re.findall(r'(?:src|href)="([^"#:]+)"', text)}
+    found |= {
+        page.parent / name for name in re.findall(r"^\S+-licence-\w+\.txt$", text, re.MULTILINE)
+    }
+    for sheet in [file for file in found if file.suffix == ".css"]:
+        names = re.findall(r"url\(([^):]+)\)", sheet.read_text(encoding="utf-8"))
+        found |= {sheet.parent / name for name in names}
+    return found
+
+
+def test_the_files_of_a_page_go_to_a_folder(command: Command) -> None:
+    command.deck("talk")
+    folder, page = command.folder / "files", command.folder / "dist" / "small.html"
+    run = command("talk", "--html", "--assets", "files")
+    assert (run.returncode, run.stderr) == (0, "")
+    there = sorted(path for path in folder.iterdir() if path.is_file())
+    assert (
+        f"{Path('dist', 'small.html')}: 1 slide, with {len(there)} files in files, " in run.stdout
+    )
+    assert sorted(path.resolve() for path in linked(page)) == there
+    kinds = {"-".join(path.name.split("-")[:-1]) + path.suffix for path in there}
+    assert kinds >= {"reveal.js", "notes.js", "page.js", "style.css", "inter-400regular.woff2"}
+    licences = {kind for kind in kinds if kind.endswith("-licence.txt")}
+    assert licences == {
+        "reveal-licence.txt", "inter-licence.txt", "jetbrains-mono-licence.txt"
+    }  # fmt: skip
+    assert b"url(data" not in page.read_bytes()
+    before = page.read_bytes()
+    shutil.rmtree(command.folder / "cache")
+    again = command("talk", "--html", "--assets", "files")
+    assert again.stdout.count(", unchanged\n") == 2
+    assert sorted(path for path in folder.iterdir() if path.is_file()) == there
+    assert page.read_bytes() == before
+
+
+def test_files_that_a_page_needs_no_more_go(command: Command) -> None:
+    command.deck("talk", title="Abc?")
+    page = command.folder / "site" / "index.html"
+    for title in ("Abc?", "Xyz?"):
+        command.deck("talk", title=title)
+        run = command("talk", "-o", "site/index.html", "--assets", "site")
+        assert (run.returncode, run.stderr) == (0, "")
+        there = {path for path in page.parent.iterdir() if path.is_file()} - {page}
+        assert there == linked(page)
+        assert len([path for path in there if path.suffix == ".css"]) == 1
+
+
+def test_a_page_that_is_left_alone_keeps_its_files(command: Command) -> None:
+    command.deck("talk")
+    assert command("talk", "-o", "page.html", "--assets", "files").returncode == 0
+    page = command.folder / "page.html"
+    mine = page.read_text(encoding="utf-8") + "<!-- mine -->"
+    page.write_text(mine, encoding="utf-8")
+    files = {path: path.read_bytes() for path in linked(page)}
+    command.deck("talk", title="Something else?")
+    run = command("talk", "-o", "page.html", "--assets", "files")
+    assert run.returncode == 2
+    assert "page.html: another program has saved it" in run.stderr
+    assert page.read_text(encoding="utf-8") == mine
+    found = {path for path in (command.folder / "files").iterdir() if path.is_file()}
+    assert {path: path.read_bytes() for path in found} == files
 
 
 def test_a_page_that_somebody_has_changed_is_left_alone(command: Command) -> None:

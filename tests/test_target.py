@@ -3,8 +3,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -197,23 +195,6 @@ def test_the_mode_of_the_target_stays(tmp_path: Path) -> None:
     file.chmod(0o600)
     target.write(file, [b"two"])
     assert file.stat().st_mode & 0o777 == 0o600
-
-
-@pytest.fixture
-def as_nobody() -> Iterator[Path]:
-    """A folder, and a user who may write there only as the modes say, even if root tests."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        root = os.geteuid() == 0
-        if root:
-            os.chown(folder, 65534, 65534)
-            os.seteuid(65534)
-        try:
-            yield folder
-        finally:
-            if root:
-                os.seteuid(0)
-            folder.chmod(0o700)
 
 
 @posix

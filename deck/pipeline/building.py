@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Hashable, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from deck import model, solved
 from deck.cache import cache_folder
@@ -51,11 +51,13 @@ def build(
     formats: Sequence[Format] = ("pptx",),
     notes: bool = True,
     processes: int | None = None,
+    link: str | None = None,
 ) -> Outcome:
     """The same, but written in `formats`, with one batch of slides in memory at a time.
 
     Without `notes` those for the speaker are left out. `processes` is how many make it; None
-    leaves that to the size of the deck.
+    leaves that to the size of the deck. `link` is the address, as seen from the page, of the
+    folder that its files are going to be in; with None they are in the page.
     """
     job, outcome = read_job(folder, theme, draft, timestamp)
     if job is None:
@@ -63,9 +65,9 @@ def build(
     if processes is None:
         processes = 1 if job.kept else usual_processes()
     try:
-        return _written(job, outcome, formats, notes, processes)
+        return _written(job, outcome, formats, notes, processes, link)
     except MisnumberedError:
-        return _written(job, outcome, formats, notes, processes=1)
+        return _written(job, outcome, formats, notes, 1, link)
 
 
 def write_powerpoint(outcome: Outcome, stream: BinaryIO) -> None:
@@ -109,11 +111,16 @@ def _solved(job: Job, outcome: Outcome) -> Outcome:
 
 
 def _written(
-    job: Job, outcome: Outcome, formats: Sequence[Format], notes: bool, processes: int
+    job: Job,
+    outcome: Outcome,
+    formats: Sequence[Format],
+    notes: bool,
+    processes: int,
+    link: str | None,
 ) -> Outcome:
     """The outcome with the files."""
     solver = job.solver()
-    outputs = [_output(name, job, solver.head, outcome) for name in formats]
+    outputs = [_output(name, job, solver.head, outcome, link) for name in formats]
     maker = Maker(solver, [output.writer for output in outputs], draft=job.draft, notes=notes)
     told: set[Hashable] = set()
     found: list[Diagnostic] = []
@@ -142,7 +149,9 @@ def _written(
     return outcome._replace(files=files, slides=len(places))
 
 
-def _output(name: Format, job: Job, head: solved.Deck, outcome: Outcome) -> _Output:
+def _output(
+    name: Format, job: Job, head: solved.Deck, outcome: Outcome, link: str | None
+) -> _Output:
     """What writes a format. Whose content is at fault, or who wants another, needs none of it."""
     body, ids, cache = _body(job), job.content.ids, cache_folder()
     if name == "pptx":
@@ -153,7 +162,8 @@ def _output(name: Format, job: Job, head: solved.Deck, outcome: Outcome) -> _Out
         return _Output(name, parts, powerpoint.Package(head, body, date, cache), body)
     from deck.writers import reveal
 
-    return _Output(name, reveal.SlideWriter(head, ids), reveal.Page(head, body, cache), body)
+    page = reveal.Page(head, body, cache, link)
+    return _Output(name, reveal.SlideWriter(head, ids), page, body)
 
 
 def _abandoned(outputs: Sequence[_Output], outcome: Outcome) -> Outcome:
@@ -179,7 +189,7 @@ def _body(job: Job) -> BinaryIO:
         return BytesIO()
     from tempfile import TemporaryFile  # seldom needed
 
-    return TemporaryFile()
+    return cast(BinaryIO, TemporaryFile())  # on Windows it is a wrapper of one
 
 
 def _ended(

@@ -40,7 +40,7 @@ class Worker:
         """Start it with `work`, which is given its end of the connection."""
         from multiprocessing import get_context  # costs some 20 ms
 
-        context = get_context("fork")
+        context: Any = get_context("fork")  # of a type that there is not on Windows
         self._end, other = context.Pipe()
         _ENDS.append(self._end)
         if not gc.isenabled():

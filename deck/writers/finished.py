@@ -1,8 +1,9 @@
-"""What a writer has come to: the bytes of a file, which may be many."""
+"""What a writer has come to: the bytes of a file, which may be many, and files that go with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import BinaryIO
 
 #: How much of the body is in memory at a time when it is read back.
@@ -10,10 +11,20 @@ _CHUNK = 1 << 20
 
 
 class Finished:
-    """A finished file: an iterable of its bytes, which can be gone through again."""
+    """A finished file: an iterable of its bytes, which can be gone through again.
 
-    def __init__(self, start: bytes, body: BinaryIO, end: bytes) -> None:
+    `files` are those that it refers to, by name: their content, or where that can be read.
+    """
+
+    def __init__(
+        self,
+        start: bytes,
+        body: BinaryIO,
+        end: bytes,
+        files: Mapping[str, bytes | Path] | None = None,
+    ) -> None:
         self._start, self._body, self._end = start, body, end
+        self.files = files or {}
 
     def __iter__(self) -> Iterator[bytes]:
         yield self._start

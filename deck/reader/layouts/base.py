@@ -18,7 +18,12 @@ SLIDE_FIELDS = (
     Field("title", PROSE, "what the slide says, in a sentence", required=True),
     Field("kicker", PROSE, "a few words above the title"),
     Field("notes", Notes(), "what the speaker says", default=()),
-    Field("hidden", FLAG, "whether a presentation skips it; no if not given", default=False),
+    Field(
+        "hidden",
+        FLAG,
+        "whether a presentation skips it, except by a link; no if not given",
+        default=False,
+    ),
     Field("id", SlideId(), "a name to link to; made from the title if not given"),
 )
 #: Fields of a slide that only some layouts show.

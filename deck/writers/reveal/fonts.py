@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 import hashlib
-from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from deck import cache
 from deck.theme import Face, FaceName
 from deck.writers.reveal.looks import FontStyle, font_face
+from deck.writers.reveal.places import Place
 
 
-def font_faces(
+class Subset(NamedTuple):
+    """The part of the font in `file` that is shown; `style` is 0 to 3, as in `FontStyle`."""
+
+    file: Path
+    family: str
+    style: int
+    font: bytes
+
+
+def font_faces(subsets: Iterable[Subset], place: Place) -> str:
+    """The `@font-face` rules for fonts, which go to a place."""
+    return "\n".join(
+        font_face(one.family, one.style, place.font(one.file.stem, one.font)) for one in subsets
+    )
+
+
+def font_subsets(
     faces: Mapping[FaceName, Face],
     shown: Mapping[FontStyle, frozenset[str]],
     folder: Path | None,
-) -> str:
-    """The `@font-face` rules for what is shown, with the fonts in them.
+) -> list[Subset]:
+    """What is shown of the fonts of a theme.
 
-    Two faces of a theme may be one family, of which each file is written once. `folder` is
-    where subsets of earlier builds are kept. Raises OSError if a file cannot be read.
+    Two faces may be one family, of which each file is there once. `folder` is where subsets of
+    earlier builds are kept. Raises OSError if a file cannot be read.
     """
     needed: dict[tuple[Path, str, int], set[str]] = {}
     for (name, style), letters in shown.items():
         face = faces[name]
         needed.setdefault((face.files[style], face.family, style), set()).update(letters)
-    rules = []
+    found = []
     for (file, family, style), signs in sorted(needed.items()):
         font = _kept_subset(file, "".join(sorted(signs)), folder) if signs else b""
         if font:
-            rules.append(font_face(family, style, _data_url(font)))
-    return "\n".join(rules)
-
-
-def _data_url(font: bytes) -> str:
-    return f"data:font/woff2;base64,{b64encode(font).decode('ascii')}"
+            found.append(Subset(file, family, style, font))
+    return found
 
 
 def _kept_subset(file: Path, characters: str, folder: Path | None) -> bytes:

@@ -1,7 +1,12 @@
-"""The Content-Security-Policy of the page (CSP 3): what may run in it, and that nothing is fetched.
+"""The Content-Security-Policy of the page (CSP 3): what may run in it, and be fetched.
 
-Scripts run only if they are those of the page, told by their hashes; so even if a theme let
-content become markup, none of it would run.
+Scripts run only if they are those of the page; so even if a theme let content become markup,
+none of it would run. Where the page is all there is, they are told by their hashes, and nothing
+is fetched.
+
+Scripts in files are those from where the page comes from. Their hashes would say more, but
+Chromium compares these (`integrity`) only with what a server has sent, and refuses to run a
+script of which it cannot: pages are opened from disk, too.
 """
 
 from __future__ import annotations
@@ -11,17 +16,21 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 
-def policy(scripts: Iterable[str]) -> str:
+def policy(scripts: Iterable[str], *, files: bool = False) -> str:
     """The policy of a page with these scripts, for a `meta` element.
+
+    `files` tells that its other scripts, its styles, fonts and pictures are files beside it.
 
     Styles stand in attributes, since every box has a place of its own. The speaker view shows
     the page itself in frames.
     """
-    sources = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
+    own = "'self' " if files else ""
+    sources = own + " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     return (
-        f"default-src 'none'; script-src {sources}; style-src 'unsafe-inline'; font-src data:; "
-        "img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'"
-    )
+        f"default-src 'none'; script-src {sources}; style-src {own}'unsafe-inline'; "
+        f"font-src {own or 'data:'}; img-src {own}data:; frame-src 'self'; base-uri 'none'; "
+        "form-action 'none'"
+    ).replace(" ;", ";")
 
 
 def speaker_script(plugin: str) -> str:

@@ -28,6 +28,8 @@ from deck.writers.reveal.tables import table_element, table_paint
 from deck.writers.reveal.text import LinkWriter, TextWriter
 
 _TAGS = {"title": "h2", "ctrTitle": "h1"}
+#: Placeholders that are the frame of a slide rather than its content; a search leaves them out.
+_FRAME = ("ftr", "sldNum")
 
 
 class SlideHtml(NamedTuple):
@@ -173,8 +175,12 @@ class _Canvas:
         tag = _TAGS.get(shape.placeholder.type, "p") if shape.placeholder else "p"
         link = self._link(shape.link) if shape.link else None
         if link is None:
-            if shape.text:
-                self._put(self._text.placed(shape.text, shape.rect, tag))
+            block = self._text.block(shape.text, shape.rect, tag) if shape.text else None
+            if block:
+                framing = shape.placeholder and shape.placeholder.type in _FRAME
+                names = "t f" if framing else "t"
+                placed = {"class": names, "style": place(block.rect)}
+                self._put(element("div", placed, block.markup))
             return
         attributes = {**link, "class": "t", "style": place(shape.rect)}
         block = self._text.block(shape.text, shape.rect, tag) if shape.text else None

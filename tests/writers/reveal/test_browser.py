@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from renderers import require
+from writers.reveal.browsing import DATE, GALLERY, INSTALLED, TALK, Opened, page_of, violations
 
-from deck import assets, solved
+from deck import solved
 from deck.geometry import to_px
-from deck.pipeline import build, prepare
+from deck.pipeline import prepare
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
-
-ROOT = Path(__file__).resolve().parents[3]
-TALK, GALLERY = ROOT / "content", ROOT / "examples" / "gallery"
-DATE = datetime(2026, 1, 2, tzinfo=UTC)
 #: What a text may be off its place by: a browser reckons in 64ths of a px, line after line.
 NEAR = 0.3
 
-pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
+pytestmark = INSTALLED
 
 #: The lines of the current slide: text, left, right, baseline and the box that they stand in.
 LINES = """() => [...Reveal.getCurrentSlide().querySelectorAll('.l')]
@@ -41,76 +32,6 @@ LINES = """() => [...Reveal.getCurrentSlide().querySelectorAll('.l')]
 })"""
 
 
-class Opened:
-    """A page in a browser without a network, and all that it told or asked for."""
-
-    def __init__(self, context: BrowserContext, file: Path, suffix: str = "") -> None:
-        self.told: list[str] = []
-        self.asked: list[str] = []
-        self.context = context
-        context.on("console", lambda message: self.told.append(message.text))
-        context.on("weberror", lambda problem: self.told.append(str(problem.error)))
-        context.on("request", lambda request: self._ask(request.url))
-        self.address = file.as_uri()
-        self.page = self.open(suffix)
-
-    def _ask(self, url: str) -> None:
-        if not url.startswith("data:"):
-            self.asked.append(url)
-
-    def open(self, suffix: str = "") -> Page:
-        page = self.context.new_page()
-        page.goto(self.address + suffix)
-        page.wait_for_function("() => window.Reveal && Reveal.isReady()")
-        page.evaluate("() => document.fonts.ready.then(() => true)")
-        return page
-
-    def slides(self) -> Iterator[int]:
-        """Show each slide in turn."""
-        for index in range(self.page.evaluate("() => Reveal.getTotalSlides()")):
-            self.page.evaluate("index => Reveal.slide(index)", index)
-            yield index
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = require("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        if os.environ.get("DECK_REQUIRE_RENDERERS"):
-            raise
-        pytest.skip("playwright is not installed")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Opens the page of a content folder."""
-    contexts = []
-
-    def open_page(folder: Path, theme: str | None = None, suffix: str = "") -> Opened:
-        file = tmp_path / f"page-{len(contexts)}.html"
-        file.write_bytes(page_of(folder, theme))
-        context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
-        contexts.append(context)
-        return Opened(context, file, suffix)
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-def page_of(folder: Path, theme: str | None = None) -> bytes:
-    outcome = build(folder, theme=theme, draft=False, timestamp=DATE, formats=("html",))
-    assert outcome.files, outcome.diagnostics
-    with closing(outcome):
-        return b"".join(outcome.files[0][1])
-
-
 @pytest.mark.parametrize("theme", ["terminal", "plain"])
 @pytest.mark.parametrize("folder", [TALK, GALLERY], ids=["talk", "gallery"])
 def test_every_line_stands_where_it_was_solved(
@@ -119,9 +40,8 @@ def test_every_line_stands_where_it_was_solved(
     deck = prepare(folder, theme=theme, draft=False, timestamp=DATE).deck
     assert deck
     shown = opened(folder, theme)
-    slides = [slide for slide in deck.slides if not slide.hidden]
     for index in shown.slides():
-        expected = sorted(lines(slides[index].shapes), key=lambda line: line[:2])
+        expected = sorted(lines(deck.slides[index].shapes), key=lambda line: line[:2])
         found = sorted(map(as_told, shown.page.evaluate(LINES)), key=lambda line: line[:2])
         assert [line[0] for line in found] == [line[0] for line in expected]
         for (text, *there), (_, *here) in zip(found, expected, strict=True):
@@ -161,78 +81,6 @@ def frame_lines(frame: solved.TextFrame, inner: Any) -> Iterator[tuple[str, floa
             text = paragraph.text[line.start : line.end]
             size = max((run.size for run in paragraph.runs), default=0)
             yield text.strip("•→>–-/ \u00ad\n"), round(y - size * 0.2 * 4 / 3, 2), 0.0
-
-
-def test_the_keys_walk_through_the_talk_and_back(opened: Callable[..., Opened]) -> None:
-    shown = opened(TALK)
-    page = shown.page
-    total = page.evaluate("() => Reveal.getTotalSlides()")
-    ids = [page.evaluate("() => Reveal.getCurrentSlide().id")]
-    for key in ["ArrowRight", " ", "PageDown", "n"] * total:
-        page.keyboard.press(key)
-        ids.append(page.evaluate("() => Reveal.getCurrentSlide().id"))
-    walked = list(dict.fromkeys(ids))
-    assert len(walked) == total
-    for id_ in reversed(walked[:-1]):
-        page.keyboard.press("ArrowLeft")
-        assert page.evaluate("() => Reveal.getCurrentSlide().id") == id_
-    page.wait_for_function("hash => location.hash === hash", arg=f"#/{walked[0]}")
-    assert shown.told == []
-
-
-def test_a_link_leads_to_the_slide_of_its_id(
-    opened: Callable[..., Opened], content: Callable[..., Path]
-) -> None:
-    slides = (
-        "  - {layout: points, title: First, points: ['see [it](#2026)', '[out](https://a.b/)']}\n"
-        "  - {layout: points, title: Second, points: [two]}\n"
-        "  - {layout: points, id: '2026', title: Third, points: [three]}\n"
-    )
-    shown = opened(content(slides))
-    page = shown.page
-    page.get_by_role("link", name="it", exact=True).click()
-    assert page.get_by_role("heading", name="Third").is_visible()
-    page.wait_for_function("() => location.hash === '#/_2026'")
-    other = shown.open("#/second")
-    assert other.get_by_role("heading", name="Second").is_visible()
-    page.evaluate("() => Reveal.slide(0)")
-    out = page.get_by_role("link", name="out")
-    assert (out.get_attribute("href"), out.get_attribute("target")) == ("https://a.b/", "_blank")
-    assert out.get_attribute("rel") == "noopener noreferrer"
-
-
-def test_the_speaker_view_shows_notes_and_follows(opened: Callable[..., Opened]) -> None:
-    shown = opened(TALK)
-    with shown.context.expect_page() as window:
-        shown.page.keyboard.press("s")
-    speaker = window.value
-    speaker.wait_for_function("() => document.querySelectorAll('iframe').length === 2")
-    notes = speaker.locator(".speaker-controls-notes .value")
-    notes.get_by_text("Good to see you all.").wait_for()
-    shown.page.keyboard.press("ArrowRight")
-    notes.get_by_text("When I say model today").wait_for()
-    upcoming = speaker.frame_locator("#upcoming-slide iframe")
-    upcoming.get_by_role("heading", name="You rent it").wait_for()
-    speaker.keyboard.press("ArrowRight")
-    shown.page.get_by_role("heading", name="You rent it").wait_for()
-    assert speaker.locator(".clock-value").inner_text() != ""
-    assert shown.told == []
-    assert {url.split("?")[0] for url in shown.asked} == {shown.address}
-
-
-def test_printing_gives_one_page_a_slide(opened: Callable[..., Opened], tmp_path: Path) -> None:
-    import pypdfium2
-
-    shown = opened(TALK, suffix="?print-pdf")
-    shown.page.wait_for_selector(".pdf-page")
-    total = shown.page.evaluate("() => document.querySelectorAll('.pdf-page').length")
-    file = tmp_path / "print.pdf"
-    shown.page.pdf(path=file, prefer_css_page_size=True)
-    with closing(pypdfium2.PdfDocument(file)) as document:
-        assert len(document) == total
-        assert document[0].get_size() == (960, 540)
-        assert "How open is" in document[0].get_textpage().get_text_range()
-    assert shown.told == []
 
 
 def test_content_is_never_markup(
@@ -275,27 +123,16 @@ def test_a_chart_is_a_figure_with_its_data(opened: Callable[..., Opened]) -> Non
     assert figure.get_by_role("columnheader").all_inner_texts() == ["HumanEval", "MBPP"]
 
 
+@pytest.mark.parametrize("theme", ["terminal", "plain"])
 @pytest.mark.parametrize("folder", [TALK, GALLERY], ids=["talk", "gallery"])
 def test_no_slide_breaks_a_rule_of_accessibility(
-    opened: Callable[..., Opened], folder: Path
+    opened: Callable[..., Opened], folder: Path, theme: str
 ) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    shown = opened(folder)
+    shown = opened(folder, theme)
     for index in shown.slides():
         # The frame around the slides is the same for all.
-        found = axe.run(shown.page, context="section.present" if index else None)
-        found = found.response["violations"]
-        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == [], index + 1
-
-
-def test_a_link_in_focus_is_seen(
-    opened: Callable[..., Opened], content: Callable[..., Path]
-) -> None:
-    shown = opened(content("  - {layout: points, title: One, points: ['[out](https://a.b/)']}\n"))
-    shown.page.keyboard.press("Tab")
-    link = shown.page.get_by_role("link", name="out")
-    style = "link => [link === document.activeElement, getComputedStyle(link).outlineStyle]"
-    assert link.evaluate(style) == [True, "solid"]
+        found = violations(shown.page, "section.present" if index else None)
+        assert found == [], index + 1
 
 
 def test_the_talks_page_is_small_and_names_its_licences() -> None:

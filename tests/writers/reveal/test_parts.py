@@ -15,10 +15,11 @@ from deck.writers.reveal import drawing
 from deck.writers.reveal.chart_data import data_table
 from deck.writers.reveal.chart_texts import ChartTexts
 from deck.writers.reveal.charts import chart_element
-from deck.writers.reveal.fonts import font_faces
+from deck.writers.reveal.fonts import font_faces, font_subsets
 from deck.writers.reveal.looks import FontStyle, Looks
 from deck.writers.reveal.markers import marker_shape
 from deck.writers.reveal.pictures import Media, picture_element
+from deck.writers.reveal.places import InPage
 from deck.writers.reveal.slides import SlideWriter, anchor
 from deck.writers.reveal.tables import table_element, table_paint
 
@@ -182,17 +183,17 @@ def test_a_font_has_only_the_letters_that_are_shown(tmp_path: Path) -> None:
     files = [file for file in assets.fonts() if file.name.startswith("Inter_400")]
     face = sample.THEME.faces["body"]._replace(files=(files[0],) * 4)
     shown = {FontStyle("body", 0): frozenset("abé"), FontStyle("body", 1): frozenset()}
-    first = font_faces({"body": face}, shown, tmp_path)
+    first = font_subsets({"body": face}, shown, tmp_path)
     assert (
         first
-        == font_faces({"body": face}, shown, tmp_path)
-        == font_faces({"body": face}, shown, None)
+        == font_subsets({"body": face}, shown, tmp_path)
+        == font_subsets({"body": face}, shown, None)
     )
-    (data,) = re.findall(r"base64,([^)]*)\)", first)
+    (data,) = re.findall(r"base64,([^)]*)\)", font_faces(first, InPage()))
     with TTFont(BytesIO(b64decode(data))) as font:
         assert font.flavor == "woff2"
         assert set(font.getBestCmap()) == set(map(ord, "abé"))
         assert "SIL" in font["name"].getDebugName(13)
     assert len(list(tmp_path.glob("font-*.woff2"))) == 1
     for folder in (tmp_path, tmp_path, None):
-        assert font_faces({"body": face}, {FontStyle("body", 0): frozenset("語")}, folder) == ""
+        assert font_subsets({"body": face}, {FontStyle("body", 0): frozenset("語")}, folder) == []

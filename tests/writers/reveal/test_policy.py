@@ -15,6 +15,16 @@ def test_scripts_are_allowed_by_their_hashes_alone() -> None:
     assert allowed["frame-src"] == "'self'"
 
 
+def test_files_come_from_where_the_page_does() -> None:
+    allowed = dict(part.split(" ", 1) for part in policy(["1"], files=True).split("; "))
+    digest = "a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s="
+    assert allowed["script-src"] == f"'self' 'sha256-{digest}'"
+    assert allowed["style-src"] == "'self' 'unsafe-inline'"
+    assert allowed["font-src"] == "'self'"
+    assert allowed["img-src"] == "'self' data:"
+    assert allowed["default-src"] == "'none'"
+
+
 def test_the_speaker_view_has_one_script() -> None:
     if assets.missing():
         pytest.skip("reveal.js is not installed")
