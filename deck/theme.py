@@ -43,7 +43,8 @@ class Face(NamedTuple):
 
     `files` are the TrueType files of regular, bold, italic and bold italic. `panose` (ten
     bytes in hex) and `pitch_family` describe the face for the application that has to find a
-    substitute, which the file cannot name (ECMA-376 Part 1, 21.1.2.3.7).
+    substitute, which the file cannot name (ECMA-376 Part 1, 21.1.2.3.7). `span` is where the
+    theme names the family.
     """
 
     name: FaceName
@@ -51,6 +52,7 @@ class Face(NamedTuple):
     files: tuple[Path, Path, Path, Path]
     panose: str
     pitch_family: int
+    span: Span | None = None
 
 
 class TextStyle(NamedTuple):

@@ -27,7 +27,7 @@ def fields_of(kind: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     return tuple(
         field._replace(required=field.required or field.name in _NEEDED)
         for field in fields
-        if kind in _FOR_SOME.get(field.name, KINDS)
+        if field.name != "data" and kind in _FOR_SOME.get(field.name, KINDS)
     )
 
 

@@ -237,16 +237,100 @@ def test_a_slide_cannot_name_the_layout_of_two_columns(content: Content) -> None
     assert problem.message == 'unknown layout "points-columns"'
 
 
-@themes
-def test_thirty_bars_have_room_for_their_names(content: Content, theme: str) -> None:
+def thirty(above: str, series: str) -> str:
+    """A chart of thirty lying bars; `above` are lines of the slide, `series` their names."""
     names = ", ".join(f"Name-{number}" for number in range(1, 31))
     values = ", ".join(map(str, range(1, 31)))
-    text = "  - layout: chart\n    title: Thirty\n    chart:\n      type: bar\n"
-    text += f"      categories: [{names}]\n"
-    text += f"      series: [{{name: A, values: [{values}]}}]\n"
-    (slide,) = slides(content, theme, text)
+    text = f"  - layout: chart\n    title: Thirty\n{above}    chart:\n      type: bar\n"
+    text += f"      categories: [{names}]\n      series:\n"
+    return text + "".join(f"        - {{name: {one}, values: [{values}]}}\n" for one in series)
+
+
+LEAD = "    lead: A sentence that leads in\n"
+CITED = "    source: a\n"
+
+
+@themes
+@pytest.mark.parametrize(
+    ("above", "series"),
+    [
+        *((above, series) for above in ("", LEAD, CITED) for series in ("A", "AB", "ABC")),
+        (LEAD + CITED, "A"),
+    ],
+)
+def test_thirty_bars_have_room_for_their_names(
+    content: Content, theme: str, above: str, series: str
+) -> None:
+    (slide,) = slides(content, theme, thirty(above, series))
     (chart,) = (shape for shape in slide.shapes if isinstance(shape, solved.ChartFrame))
     look = chart.category_axis.look
     assert look
-    assert look.size >= 10.5
+    assert look.size >= 10
     assert chart.plot.height / 30 > from_points(look.size)
+
+
+@themes
+@pytest.mark.parametrize("series", ["A", "AB"])
+def test_thirty_bars_have_room_beside_what_they_show(
+    content: Content, theme: str, series: str
+) -> None:
+    takeaways = "    takeaways: [{heading: One}, {heading: Two}]\n"
+    text = thirty(CITED, series).replace("layout: chart", "layout: comparison") + takeaways
+    (slide,) = slides(content, theme, text)
+    (chart,) = (shape for shape in slide.shapes if isinstance(shape, solved.ChartFrame))
+    assert chart.plot.height / 30 > from_points(10)
+
+
+@themes
+def test_what_stands_around_too_many_bars_is_told(content: Content, theme: str) -> None:
+    above = LEAD + CITED + "    note: And a note\n"
+    folder = content(thirty(above, "AB"))
+    (folder / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    date = datetime(2026, 1, 2, tzinfo=UTC)
+    outcome = prepare(folder, theme=theme, draft=False, timestamp=date)
+    (problem,) = (one for one in outcome.diagnostics if one.severity == "error")
+    assert problem.message.startswith('the name "Name-1" does not fit: it is 14 px high')
+    assert problem.hints == (
+        "show fewer categories, or leave out what stands above or below the chart",
+    )
+
+
+SHORT = """\
+  - {layout: points, title: One, points: [The oven was cold]}
+  - {layout: cards, title: Two, cards: [{heading: Flour}]}
+  - {layout: cards, title: Three, cards: [{heading: Flour, text: The grain}]}
+  - {layout: statement, title: Bread is waiting}
+  - {layout: statement, title: Bread, text: A sentence}
+"""
+
+
+def test_little_is_said_large_and_in_the_middle_or_at_the_foot(content: Content) -> None:
+    point, bare, card, alone, explained = slides(content, "plain", SHORT)
+    assert size(point, "The oven was cold") == 60
+    assert size(bare, "Flour") == 96
+    anchors = [
+        frame.text.anchor
+        for slide, text in (
+            (point, "The oven was cold"),
+            (bare, "Flour"),
+            (card, "Flour"),
+            (alone, "Bread is waiting"),
+            (explained, "Bread"),
+        )
+        for frame, one in texts(slide)
+        if frame.text and one.text == text
+    ]
+    assert anchors == ["middle", "middle", "middle", "bottom", "top"]
+
+
+@themes
+def test_no_quotation_mark_hangs_low(content: Content, theme: str) -> None:
+    folder = content("  - {layout: quote, title: One, quote: Brot, by: Ein Müller}\n")
+    deck = (folder / "deck.yaml").read_text(encoding="utf-8")
+    (folder / "deck.yaml").write_text(deck.replace("lang: en", "lang: de"), encoding="utf-8")
+    date = datetime(2026, 1, 2, tzinfo=UTC)
+    outcome = prepare(folder, theme=theme, draft=False, timestamp=date)
+    assert outcome.deck
+    assert [one.text for shape, one in texts(outcome.deck.slides[0]) if "mark" in shape.name] == [
+        "»"
+    ]

@@ -20,7 +20,7 @@ from deck.source import Span
 #: for a chart, which shows its texts whole.
 _Shown = dict[int, list[str | None]]
 
-_ADDED = dict.fromkeys(map(ord, "-\u00ad\u200b\u200e"))
+_ADDED = dict.fromkeys(map(ord, "-\n\u00ad\u200b\u200e"))
 
 
 def check_conservation(
@@ -93,7 +93,7 @@ def _to_be_shown(source: model.Source, slide: model.Slide) -> Iterator[model.Tex
 def _times(text: str, stretch: str | None) -> int:
     """How often a text stands in a stretch that is nothing else; 0 if it is something else.
 
-    Hyphens and the like may be more or less: typesetting adds them where lines end.
+    Hyphens, line breaks and the like may be more or less: typesetting adds them where lines end.
     """
     if stretch is None or stretch == text:
         return 1

@@ -65,6 +65,10 @@ _CHART_PARTS = {
         "the name",
         "shorten it, with a space or hyphen where it may break, or show fewer categories",
     ),
+    "row": (
+        "the name",
+        "show fewer categories, or leave out what stands above or below the chart",
+    ),
     "series": ("the legend's name", "shorten it, or show fewer series"),
     "point": ("the point's name", "shorten it, or leave out the names of points in a crowd"),
     "slices": (
@@ -86,14 +90,15 @@ def chart_text_diagnostic(
     """
     called, cure = _CHART_PARTS[part]
     extent = "wide" if across else "high"
-    there = f"there is room for {to_px(room):.0f}"
+    length, free = round(to_px(needed)), round(to_px(room))
+    if length == free:  # a fraction of a px is lacking
+        free -= 1
+    there = f"there is room for {free}"
     if text is None:
-        return error(
-            f"{called} do not fit: {to_px(needed):.0f} px {extent}, and {there}", slide, cure
-        )
+        return error(f"{called} do not fit: {length} px {extent}, and {there}", slide, cure)
     size = max(run.size for run in text.runs)
     return error(
-        f'{called} "{_short(text.text)}" does not fit: it is {to_px(needed):.0f} px {extent} '
+        f'{called} "{_short(text.text)}" does not fit: it is {length} px {extent} '
         f"at its smallest size, {size:g} pt, and {there}",
         text.span or slide,
         cure,

@@ -1,7 +1,8 @@
 """Slides of a deck that runs from right to left: what was laid out is turned over.
 
 Only places change sides, never what is seen in them: pictures, icons and charts stay as they
-are, and texts run as their own letters do.
+are, and texts run as their own letters do. Axes run from left to right in print in Arabic and
+Hebrew, too (so Apple, "Supporting Right-to-Left Languages": graphs do not flip).
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ END_MARK_DISTANCE = 0.12
 
 #: The texts of a chart: a label at a value, a category's name, a series' name, a mark of an axis,
 #: the name of a point, all names of one side of a doughnut, the text in its hole.
-ChartPart = Literal["label", "category", "series", "mark", "point", "slices", "center"]
+ChartPart = Literal["label", "category", "row", "series", "mark", "point", "slices", "center"]
 
 
 class Overflow(NamedTuple):

@@ -90,7 +90,9 @@ class _Emitter:
         found = [Placed(shape, fixed)] if shape else []
         if isinstance(box, boxes.TextBox) and box.end_mark:
             color = self._colors[box.end_mark.color]
-            mark = end_mark_shape(node, self._frame(node, Insets()), color)
+            mark = end_mark_shape(
+                node, self._frame(node, Insets()), color, self._context.typesetter
+            )
             found += [Placed(mark, fixed)] if mark else []
         return found
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deck import boxes, model, solved
+from deck.checks import check_faces
 from deck.diagnostics import Diagnostic
 from deck.expand import Expander
 from deck.layout import Layout, Slots, running_right_to_left
@@ -44,6 +45,7 @@ def solved_layouts(
     if isinstance(found, Layouts):
         return found, ()
     layouts, problems = _solve(deck, theme, typesetter)
+    problems += check_faces(theme)
     if not problems:
         kept.put("layouts", layouts)
         kept.save()

@@ -12,6 +12,7 @@ from deck import model, solved
 from deck.checks import (
     broken_word_diagnostic,
     chart_text_diagnostic,
+    check_charts,
     check_conservation,
     check_contrast,
     check_pictures,
@@ -156,6 +157,7 @@ class Solver:
         found = (*check_conservation(alone, parts, repeatable), *check_pictures(alone, parts))
         yield from ((problem, problem) for problem in found)
         for part in parts:
+            yield from ((problem, problem) for problem in check_charts(part))
             yield from check_contrast(self.head, part)
 
 

@@ -66,6 +66,7 @@ def check_chart(values: Values, node: Mapping, ctx: Context) -> None:
     if given and all(map(is_empty, given)):
         ctx.error("this chart has no value", ctx.span(node), "write a number for some category")
         return
+    _check_names(values["series"], ctx)
     _check_roles(categories, series, node, ctx)
     _check_series_roles(values, series, ctx)
     if kind == "doughnut":
@@ -212,6 +213,19 @@ def _check_doughnut(
             missing = "a missing value" if is_empty(number) else "0"
             ctx.warning(
                 f'{missing} has no slice: the chart does not show "{name}"', ctx.span(number)
+            )
+
+
+def _check_names(series: tuple[model.Series, ...], ctx: Context) -> None:
+    """Note series that the legend shows under one name."""
+    first: dict[str, model.Series] = {}
+    for one in series:
+        known = first.setdefault(one.name.plain, one)
+        if known is not one:
+            ctx.warning(
+                f'another series is called "{one.name.plain}" too: nothing tells them apart',
+                one.name.span,
+                f"it is at {known.name.span}",
             )
 
 

@@ -40,6 +40,14 @@ chart:
   shares: yes
   center: 4.80 €
 """,
+    "from a file": """\
+layout: chart
+title: Wheat costs more every year
+chart:
+  type: line
+  data: prices.csv
+  series: [{name: Wheat, role: yeast}]
+""",
 }
 CHARTS = f"""\
 ## Kinds of charts
@@ -67,6 +75,21 @@ A missing value or a 0 has no slice, which is warned about.
 
 ```yaml
 {CHART_EXAMPLES["doughnut"]}```
+
+Of all kinds but `scatter` the categories and values may come from a CSV file in the content folder:
+
+```text
+Year,Wheat,Rye
+2023,310,255
+2024,335,
+```
+
+The first column names the categories, each other column is a series with its head as the name; the
+head of the first is not shown. An empty cell is a missing value. `series` then says which columns
+are shown, in which order, and what else there is to say about them; without it all are.
+
+```yaml
+{CHART_EXAMPLES["from a file"]}```
 
 A series or slice without a role takes the next colour that no role of the chart has.
 """

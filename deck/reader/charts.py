@@ -9,8 +9,18 @@ from deck.number_format import GENERAL, is_known
 from deck.reader.chart_checks import MOST, check_chart, check_series, count
 from deck.reader.context import Context
 from deck.reader.names import ROLE, SOURCE
-from deck.reader.nodes import Mapping, Node, Sequence, is_empty
-from deck.reader.scalars import FLAG, PLAIN, PROSE, UNMARKED, UNMARKED_CELL, Choice, Number
+from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from deck.reader.scalars import (
+    FALSE,
+    FLAG,
+    PLAIN,
+    PROSE,
+    TRUE,
+    UNMARKED,
+    UNMARKED_CELL,
+    Choice,
+    Number,
+)
 from deck.reader.schema import Field, ListOf, Record, Values
 
 _VALUE = Number(
@@ -45,6 +55,16 @@ class NumberFormat:
             "dates, fractions, exponents, scaling, colours and conditions are not supported",
         )
         return None
+
+
+class _Stacked(Choice):
+    """Whether series stand on each other: one of the words, or another way to say yes or no."""
+
+    def read(self, node: Node, subject: str, ctx: Context) -> str | None:
+        """The word."""
+        if isinstance(node, Scalar) and node.text.lower() in (*TRUE, *FALSE):
+            return "yes" if node.text.lower() in TRUE else "no"
+        return super().read(node, subject, ctx)
 
 
 class _Point:
@@ -181,7 +201,29 @@ def _chart(values: Values, node: Node, ctx: Context) -> model.Chart:
     )
 
 
-CHART = Record(
+class _Chart(Record):
+    """A chart that is written out, or read from a data file."""
+
+    def values(self, node: Node, subject: str, ctx: Context) -> Values | None:
+        """The values of the fields as far as they are right; None where there are none."""
+        if isinstance(node, Mapping) and "data" in node.entries:
+            from deck.reader.chart_data import with_data  # few charts have such a file
+
+            written = with_data(node, ctx)
+            return None if written is None else super().values(written, subject, ctx)
+        return super().values(node, subject, ctx)
+
+
+class _DataFile:
+    """The CSV file of a chart. `with_data` puts what it says in its place."""
+
+    label = "CSV file"
+
+    def read(self, node: Node, subject: str, ctx: Context) -> None:
+        """Nothing: the chart has been written out already."""
+
+
+CHART = _Chart(
     "chart",
     (
         Field(
@@ -193,7 +235,7 @@ CHART = Record(
         ),
         Field(
             "stacked",
-            Choice("yes", "percent", "no"),
+            _Stacked("yes", "percent", "no"),
             "of `bar` and `column`: whether the series stand on each other; with `percent` as "
             "shares of their whole",
             default="no",
@@ -205,8 +247,21 @@ CHART = Record(
             "what is compared, in order; required but for `scatter`",
             default=(),
         ),
+        Field(
+            "data",
+            _DataFile(),
+            "a file instead of `categories` and `series`: names in its first column, each other "
+            "one a series with its head as the name; not of `scatter`",
+        ),
         Field("x", _XAxis(), "the x axis of a `scatter` chart, which needs one"),
-        Field("series", ListOf(SERIES, 1, 8), "the values", required=True, default=()),
+        Field(
+            "series",
+            ListOf(SERIES, 1, 8),
+            "the values; with `data`, which columns are shown, by `name`, and what else there is "
+            "to say about them: all if not given",
+            required=True,
+            default=(),
+        ),
         Field(
             "roles",
             ListOf(ROLE, blank=True),

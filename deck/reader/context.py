@@ -50,6 +50,9 @@ class Context:
         self.icons: list[tuple[str, Span]] = []
         #: Comments behind plain scalars of the current file; see `tell_comment`.
         self.comments: Comments = {}
+        #: Nodes that are not of the current file, with their file, by their ids, which are theirs
+        #: as long as they are kept here.
+        self.foreign: dict[int, tuple[str, object]] = {}
         self._lines: list[str] = []
         self._syntax: list[Diagnostic] = []
         self._unread: set[tuple[str, int]] = set()
@@ -124,17 +127,21 @@ class Context:
         return self._key - 1
 
     def span(self, node: Node) -> Span:
-        """Where a node of the current file stands."""
+        """Where a node stands."""
+        file = self._file(node) if self.foreign else self.file
         if isinstance(node, Scalar):
-            return Span(self.file, *node[2:])
+            return Span(file, *node[2:])
         length = 1
         if isinstance(node, Mapping) and not node.flow and node.entries:
             length = len(next(iter(node.entries)))
-        return Span(self.file, node.line, node.column, length)
+        return Span(file, node.line, node.column, length)
 
     def key_span(self, name: str, entry: Entry) -> Span:
         """Where the key `name` of an entry stands."""
-        return Span(self.file, entry.line, entry.column, len(name))
+        return Span(self._file(entry), entry.line, entry.column, len(name))
+
+    def _file(self, node: object) -> str:
+        return self.foreign[id(node)][0] if id(node) in self.foreign else self.file
 
     def line(self, number: int) -> str:
         """A line of the current file, by its number from 1."""
@@ -173,7 +180,7 @@ class Context:
         from deck.reader.quoting import quote  # only needed once something is wrong
 
         hint = None
-        if isinstance(node, Scalar) and not node.style:
+        if isinstance(node, Scalar) and not node.style and id(node) not in self.foreign:
             line = self.line(node.line).rstrip()
             start = len(line) - len(line[node.column - 1 :].lstrip())
             if line[start : start + 1] == "#":
@@ -186,7 +193,7 @@ class Context:
     def tell_comment(self, node: Node) -> None:
         """Note that a comment ends the text of a node on its line, if one does: once."""
         span = self.comments.get((node.line, node.column))
-        if span is None:
+        if span is None or id(node) in self.foreign:
             return
         from deck.reader.quoting import quoted_line  # only needed once something is wrong
 

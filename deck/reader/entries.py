@@ -8,7 +8,7 @@ from __future__ import annotations
 from deck import model
 from deck.reader.context import Context
 from deck.reader.names import ICON, ROLE, SOURCE
-from deck.reader.nodes import Mapping, Node
+from deck.reader.nodes import Mapping, Node, Sequence
 from deck.reader.scalars import FLAG, PROSE
 from deck.reader.schema import Field, ListOf, Record, Values, into
 
@@ -25,6 +25,23 @@ def _entry(values: Values, node: Node, ctx: Context) -> model.Entry:
     return model.Entry(**{**_EMPTY, **values}, span=ctx.span(node))
 
 
+class _LastLevel:
+    """A point that has none below it."""
+
+    label = "prose"
+
+    def __init__(self, levels: str) -> None:
+        """`levels` says how many there are, for who writes another one."""
+        self._message = levels
+
+    def read(self, node: Node, subject: str, ctx: Context) -> model.Text | None:
+        deeper = isinstance(node, Mapping) and "points" in node.entries
+        if deeper or (isinstance(node, Sequence) and not node.flow):
+            ctx.error(self._message, ctx.span(node), "say it in the point above, or elsewhere")
+            return None
+        return PROSE.read(node, subject, ctx)
+
+
 class _ItemType:
     """A point of a list: its text, or a mapping that has points below it too."""
 
@@ -37,6 +54,9 @@ class _ItemType:
         text = PROSE.read(node, subject, ctx)
         return text and model.Item(text, (), text.span)
 
+
+_BELOW = _LastLevel("points have two levels, and this would be a third")
+_OF_SIDE = _LastLevel("the points of a side have one level, and this would be a second")
 
 PART = Record("part", (_HEADING, _TEXT, _ROLE), _entry)
 CARD = Record(
@@ -72,7 +92,7 @@ ITEM = Record(
     "item",
     (
         Field("text", PROSE, "what there is to say", required=True),
-        Field("points", ListOf(PROSE, 1, 6), "what there is to say about it", default=()),
+        Field("points", ListOf(_BELOW, 1, 6), "what there is to say about it", default=()),
     ),
     into(model.Item),
 )
@@ -83,7 +103,7 @@ SIDE = Record(
         Field("heading", PROSE, "what it is called", required=True),
         _ICON,
         _ROLE,
-        Field("points", ListOf(PROSE, 1, 6), "what there is to say of it", True, ()),
+        Field("points", ListOf(_OF_SIDE, 1, 6), "what there is to say of it", True, ()),
     ),
     into(model.Side),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.reader.context import Context
-from deck.reader.nodes import Entry, Mapping, Node, Scalar, Sequence, is_empty
+from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from deck.source import Span
 
 THEME_FILE = "theme.yaml"
@@ -45,16 +45,6 @@ class Layers(Context):
         super().__init__()
         self.folders: list[Path] = []
         self._bases = bases
-        # The nodes of the files below, by id, which is theirs as long as they are kept here.
-        self._below: dict[int, tuple[str, object]] = {}
-
-    def span(self, node: Node) -> Span:
-        """Where a node stands, in the file that it comes from."""
-        return super().span(node)._replace(file=self._file(node))
-
-    def key_span(self, name: str, entry: Entry) -> Span:
-        """Where a key stands, in the file that its entry comes from."""
-        return super().key_span(name, entry)._replace(file=self._file(entry))
 
     def read(self, folder: Path) -> Node | None:
         """The tree of the theme in a folder with all that it extends; None if it has none."""
@@ -90,9 +80,9 @@ class Layers(Context):
 
     def _keep(self, node: object) -> None:
         """Note that a node and all in it come from the file that is the current one."""
-        if id(node) in self._below:
+        if id(node) in self.foreign:
             return
-        self._below[id(node)] = self.file, node
+        self.foreign[id(node)] = self.file, node
         if isinstance(node, Mapping):
             for entry in node.entries.values():
                 self._keep(entry)
@@ -100,9 +90,6 @@ class Layers(Context):
         elif isinstance(node, Sequence):
             for item in node.items:
                 self._keep(item)
-
-    def _file(self, node: object) -> str:
-        return self._below[id(node)][0] if id(node) in self._below else self.file
 
     def _merged(self, own: Node, base: Node) -> Node:
         """What a theme says, and what it does not say as its base says it."""
@@ -113,6 +100,14 @@ class Layers(Context):
         entries = {key: entry for key, entry in base.entries.items() if key != _EXTENDS}
         for key, entry in own.entries.items():
             known = base.entries.get(key)
+            # A key with nothing behind it is on its way to something; ~ may be meant as none.
+            none = isinstance(entry.value, Scalar) and is_empty(entry.value) and entry.value.text
+            if known and none and isinstance(known.value, Mapping):
+                self.warning(
+                    f'"{key}" says nothing: what the extended theme says stays',
+                    self.key_span(key, entry),
+                    "delete the line",
+                )
             value = self._merged(entry.value, known.value) if known else entry.value
             entries[key] = entry._replace(value=value)
         return own._replace(entries=entries)

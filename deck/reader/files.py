@@ -11,6 +11,8 @@ from deck.source import Span
 
 # Written as what is not allowed: compiling the long ranges of what is takes milliseconds.
 _ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+#: Line ends for YAML and for Python, but for hardly any editor, which counts lines otherwise.
+_ODD_LINE_ENDS = "\x85\u2028\u2029"
 #: Finds a character that XML 1.0 (section 2.2) or YAML 1.1 (section 5.1) does not allow.
 find_illegal = _ILLEGAL.search
 
@@ -61,7 +63,13 @@ def load_text(path: Path, name: str) -> tuple[str | None, tuple[Diagnostic, ...]
 
 
 def clean(text: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """`text` with illegal characters replaced by U+FFFD, each kind reported where it is first."""
+    """`text` with illegal characters replaced by U+FFFD, each kind reported where it is first.
+
+    Line ends that only Unicode knows become spaces, as line ends in prose do.
+    """
+    for sign in _ODD_LINE_ENDS:
+        if sign in text:
+            text = text.replace(sign, " ")
     if not find_illegal(text):
         return text, ()
     found: dict[str, Diagnostic] = {}
@@ -71,7 +79,7 @@ def clean(text: str, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
             before = _ILLEGAL.sub("\ufffd", text[: match.start()]).splitlines(keepends=True)
             last = before[-1] if before else ""
             # A line break at the end of what is before means that a new line has begun.
-            new = last != last.rstrip("\n\r\x85\u2028\u2029")
+            new = last != last.rstrip("\n\r")
             line = len(before) + new if before else 1
             column = 1 if new else len(last) + 1
             found[character] = illegal(character, Span(name, line, column))

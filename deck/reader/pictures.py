@@ -112,7 +112,6 @@ class Focus:
     """A point of a picture."""
 
     label = "two percentages"
-    _percent = Number(0, 100)
 
     def read(self, node: Node, subject: str, ctx: Context) -> tuple[float, float] | None:
         """The percentages from the left and from the top, with or without "%"."""
@@ -126,15 +125,15 @@ class Focus:
             message = f"{subject} must be two percentages, not {len(node.items)}"
             ctx.error(message, ctx.span(node), hint)
             return None
-        found = [self._share(item, f"an item of {subject}", ctx) for item in node.items]
+        found = [self._share(item, f"an item of {subject}", hint, ctx) for item in node.items]
         x, y = found
         return None if x is None or y is None else (x, y)
 
-    def _share(self, node: Node, subject: str, ctx: Context) -> float | None:
+    def _share(self, node: Node, subject: str, hint: str, ctx: Context) -> float | None:
         errors = ctx.errors
         if isinstance(node, Scalar):
             node = node._replace(text=node.text.removesuffix("%"))
-        share = self._percent.read(node, subject, ctx)
+        share = Number(0, 100, hint=hint).read(node, subject, ctx)
         if share is None and ctx.errors == errors:
             ctx.empty(node, subject)
         return share

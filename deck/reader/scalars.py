@@ -23,7 +23,8 @@ _BLANK_LINE = r"\n[ \t]*\n[ \t\n]*"
 _NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
 _TARGET = r"(?i:https?://|mailto:)[^\s<>\"]+"
 _UNMARKED = Run("")
-_TRUE, _FALSE = ("yes", "true", "on"), ("no", "false", "off")
+#: Words for yes and no, in small letters.
+TRUE, FALSE = ("yes", "true", "on"), ("no", "false", "off")
 
 
 def text_of(node: Node, subject: str, ctx: Context) -> str | None:
@@ -157,8 +158,8 @@ class Flag:
         if is_empty(node):
             return None
         word = node.text.lower() if isinstance(node, Scalar) else ""
-        if word in _TRUE or word in _FALSE:
-            return word in _TRUE
+        if word in TRUE or word in FALSE:
+            return word in TRUE
         ctx.wrong_type(node, subject, "yes or no")
         return None
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from deck.reader.context import Context
 from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from deck.source import Span
 
 
 class Type(Protocol):
@@ -57,8 +58,8 @@ class ListOf:
             return None
         before = ctx.errors
         item = f"an item of {subject}"
-        if node.flow and self.item.label.endswith("prose"):
-            _warn_of_split_numbers(node, ctx)
+        if self.item.label.endswith("prose"):
+            (_warn_of_split_numbers if node.flow else _warn_of_joined_items)(node, ctx)
         values = []
         for child in node.items:
             errors = ctx.errors
@@ -182,11 +183,25 @@ class Record:
                 )
 
     def _not_a_mapping(self, node: Node, subject: str, ctx: Context) -> None:
-        first = next((field.name for field in self.fields if field.required), None)
         hint = f"its keys are {', '.join(field.name for field in self.fields)}"
+        first = self._meant(node, ctx) if isinstance(node, Scalar) else None
         if isinstance(node, Scalar) and first and "\n" not in node.text:
-            hint = f"write: {first}: {ctx.line(node.line)[node.column - 1 :].rstrip()}"
+            line = ctx.line(node.line).rstrip()
+            before, rest = line[: node.column - 1].rstrip(), line[node.column - 1 :]
+            hint = f"write: {first}: {rest}"
+            if before and before[-1] != "-":  # not an item of a list
+                hint = f"write: {{{first}: {rest[: node.length]}}}"
         ctx.wrong_type(node, subject, a(self.label), hint)
+
+    def _meant(self, node: Scalar, ctx: Context) -> str | None:
+        """The first of the fields that have to be there which takes a text as it is."""
+        for field in self.fields:
+            if field.required:
+                trial = Context(numbered=False)
+                trial.file = ctx.file
+                if field.type.read(node, "", trial) is not None and not trial.errors:
+                    return field.name
+        return None
 
 
 def into(build: Callable[..., Any]) -> Callable[[Values, Node, Context], Any]:
@@ -221,6 +236,25 @@ def _warn_of_split_numbers(node: Sequence, ctx: Context) -> None:
             ctx.warning(
                 f'"{text}" is two items', span, f'if one is meant, write "{text}" in quotes'
             )
+
+
+def _warn_of_joined_items(node: Sequence, ctx: Context) -> None:
+    """YAML takes a dash below an item, further to the right, for more of the item's text."""
+    for item in node.items:
+        if not isinstance(item, Scalar) or item.style or len(item.text) <= item.length:
+            continue  # most texts stand on one line
+        number = item.line + 1
+        while (line := ctx.line(number)).strip() and line.strip() in item.text:
+            if line.lstrip().startswith("- "):
+                start = len(line) - len(line.lstrip())
+                ctx.warning(
+                    f'"{line.strip()}" is more of the text above it, and no item of its own',
+                    Span(ctx.file, number, start + 1, len(line.strip())),
+                    "an item begins in the column of the one above; where a point has points "
+                    'below it, they are its "points" and it is its "text"',
+                )
+                break
+            number += 1
 
 
 def _list_hint(node: Node) -> str | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from deck import model
 from deck.reader.chart_checks import count
 from deck.reader.context import Context
-from deck.reader.files import inside, load_text, shown_name
-from deck.reader.names import ROLE, nearest_file
-from deck.reader.nodes import Mapping, Node, Scalar, Sequence
-from deck.reader.scalars import CELL, PLAIN, PROSE, Choice, text_of
+from deck.reader.data_files import Row, read_data_file
+from deck.reader.names import ROLE
+from deck.reader.nodes import Mapping, Node, Sequence
+from deck.reader.scalars import CELL, PLAIN, PROSE, Choice
 from deck.reader.schema import Field, ListOf, Record, Values, into, items
 from deck.source import Span
 
@@ -82,33 +81,24 @@ class _Row:
         return None if cells is None else model.TableRow(cells, ctx.span(node))
 
 
-class _DataFile:
-    """A CSV file in the content folder."""
+class _Table:
+    """A CSV file in the content folder, as the head and the rows of a table."""
 
     label = "CSV file"
 
     def read(self, node: Node, subject: str, ctx: Context) -> Data | None:
-        text = text_of(node, subject, ctx)
-        if not text or not isinstance(node, Scalar):
+        data = read_data_file(node, subject, ctx)
+        if data is None:
             return None
-        span = ctx.span(node)
-        path = inside(ctx.folder, text) if ctx.folder else None
-        if path is None:
-            hint = "its path is relative to the content folder, and it is in there"
-            ctx.error(f'"{text}" is not a file of the content folder', span, hint)
-        elif not path.is_file():
-            near = nearest_file(ctx.folder, "*.csv", text) if ctx.folder else None
-            ctx.error(f'there is no data file "{text}"', span, near)
-        else:
-            return _read_csv(path, text, ctx)
-        return None
+        before = ctx.errors
+        with ctx.elsewhere(data.shown, data.text):
+            head, *body = [model.TableRow(_cells(row, ctx), row.span) for row in data.rows]
+        return None if ctx.errors != before else Data(data.name, head.cells, tuple(body))
 
 
 _CELLS = ListOf(CELL, 1)
 
-_DATA = Field(
-    "data", _DataFile(), "a file with the table, its first row the head, instead of `rows`"
-)
+_DATA = Field("data", _Table(), "a file with the table, its first row the head, instead of `rows`")
 _ROWS = Field("rows", ListOf(_Row(), 1), "the rows, each with a cell for each column", default=())
 
 #: The fields of a slide with a table that is written out.
@@ -187,69 +177,6 @@ def _position(at: int, said: Said, head: tuple[model.Text, ...], ctx: Context) -
     return None
 
 
-def _read_csv(path: Path, name: str, ctx: Context) -> Data | None:
-    """The cells of a CSV file; None, and errors in that file, where it is no table."""
-    shown = shown_name(path)
-    text, problems = load_text(path, shown)
-    for problem in problems:
-        ctx.error(problem.message, problem.span, *problem.hints)
-    if text is None:
-        return None
-    ctx.texts[shown] = text
-    before = ctx.errors
-    rows = _split(text, shown, ctx)
-    if ctx.errors == before and len(rows) < 2:
-        what = "has a head but no rows" if rows else "is empty"
-        ctx.error(f"this data file {what}", Span(shown, 1, 1), "the first row is the head")
-    if ctx.errors != before:
-        return None
-    with ctx.elsewhere(shown, text):
-        head, *body = [model.TableRow(_cells(row, ctx), row.span) for row in rows]
-    return None if ctx.errors != before else Data(name, head.cells, tuple(body))
-
-
-class _Line(NamedTuple):
-    """A row of a CSV file; `raw` is its line if it has only one."""
-
-    cells: list[str]
-    span: Span
-    raw: str
-
-
-def _split(text: str, shown: str, ctx: Context) -> list[_Line]:
-    """The rows of a CSV text, without blank lines; ragged ones are errors."""
-    import csv  # only decks with data files need it
-
-    rows: list[_Line] = []
-    lines = text.splitlines(keepends=True)
-    reader = csv.reader(lines, strict=True)
-    start = 1
-    try:
-        for cells in reader:
-            raw = lines[start - 1].rstrip("\r\n")
-            span = Span(shown, start, 1, max(1, len(raw)))
-            start = reader.line_num + 1
-            if not any(cell.strip() for cell in cells) and len(cells) < 2:
-                continue
-            if rows and len(cells) != len(rows[0].cells):
-                wide = count(tuple(rows[0].cells), "cell")
-                hint = "a cell with a comma in it stands in double quotes"
-                ctx.error(f"{count(tuple(cells), 'cell')} under a head of {wide}", span, hint)
-            rows.append(_Line(cells, span, raw))
-    except csv.Error as problem:
-        ctx.error(f"this is not CSV: {problem}", Span(shown, start, 1))
-    if rows and len(rows[0].cells) == 1 and (";" in rows[0].raw or "\t" in rows[0].raw):
-        ctx.error("the cells are not separated by commas", rows[0].span, "save it with commas")
-    return rows
-
-
-def _cells(line: _Line, ctx: Context) -> tuple[model.Text, ...]:
-    """The texts of a row, each at its column where the row has no quotes."""
-    exact = line.raw == ",".join(line.cells)
-    column = 1
-    texts = []
-    for cell in line.cells:
-        node = Scalar(cell, "", line.span.line, column if exact else 1, len(cell))
-        texts.append(CELL.read(node, "a cell", ctx) or model.Text((), line.span))
-        column += len(cell) + 1
-    return tuple(texts)
+def _cells(row: Row, ctx: Context) -> tuple[model.Text, ...]:
+    """The texts of a row."""
+    return tuple(CELL.read(cell, "a cell", ctx) or model.Text((), row.span) for cell in row.cells)

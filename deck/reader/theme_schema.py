@@ -9,7 +9,7 @@ from deck.geometry import from_px
 from deck.reader.context import Context
 from deck.reader.nodes import Mapping, Node, is_empty
 from deck.reader.scalars import FLAG, PLAIN, Choice, Number, Word, text_of
-from deck.reader.schema import Field, ListOf, MapOf, Record, Type
+from deck.reader.schema import Field, ListOf, MapOf, Record, Type, Values
 from deck.scripts import SCRIPTS
 from deck.source import Span
 from deck.theme import SchemeSlot, TextStyle
@@ -132,12 +132,26 @@ _FACES_OF_SCRIPTS = _mapping(
 )
 _PX = Number(0, 10000)
 _SIDE = Number(100, 5000)
-_FACE = _whole(
+
+
+def _face(values: Values, node: Node, ctx: Context) -> Values:
+    """What is said of a face, and where its family is named."""
+    named = node.entries["family"].value if isinstance(node, Mapping) else node
+    return {**values, "span": ctx.span(named)}
+
+
+_PANOSE = Word("PANOSE number", "[0-9A-Fa-f]{20}", "ten bytes in hex")
+_FACE = Record(
     "face",
-    ("family", PLAIN, "the name of the family"),
-    ("files", ListOf(_FontFile(), 4, 4), "its regular, bold, italic and bold italic"),
-    ("panose", Word("PANOSE number", "[0-9A-Fa-f]{20}", "ten bytes in hex"), "what it looks like"),
-    ("pitch_family", Number(0, 255, whole=True), "pitch and family"),
+    (
+        Field("family", PLAIN, "the name of the family", required=True),
+        Field(
+            "files", ListOf(_FontFile(), 4, 4), "its regular, bold, italic and bold italic", True
+        ),
+        Field("panose", _PANOSE, "what it looks like", required=True),
+        Field("pitch_family", Number(0, 255, whole=True), "pitch and family", required=True),
+    ),
+    _face,
 )
 _CANVAS = _whole("canvas", ("width", _SIDE, "in px"), ("height", _SIDE, "in px"))
 _COLOURS = _whole("scheme", *((slot, _HEX, "a colour") for slot in _SCHEME))

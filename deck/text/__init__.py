@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deck.text.faces import Metrics, MissingFaceError, face_metrics
 from deck.text.frames import BrokenWord
-from deck.text.installed import machine_stamp
+from deck.text.installed import families, machine_stamp
 from deck.text.subset import subset
 from deck.text.typesetter import Lacking, Typeset, Typesetter
 
@@ -16,6 +16,7 @@ __all__ = [
     "Typeset",
     "Typesetter",
     "face_metrics",
+    "families",
     "machine_stamp",
     "subset",
 ]

@@ -74,7 +74,10 @@ _UNITS = frozenset(
     | {"GiB", "TiB", "Hz", "kHz", "MHz", "GHz", "W", "kW", "MW", "GW", "Wh", "kWh", "MWh", "GWh"}
     | {"m", "km", "cm", "mm", "µm", "nm", "g", "kg", "mg", "t", "l", "ml", "s", "ms", "µs", "ns"}
     | {"h", "min", "V", "A", "px", "pt", "em", "×"}
+    | {"Mio", "Mrd", "Tsd", "Mill", "mln", "mld", "млн", "млрд", "тыс"}
 )
+#: Signs that stay with what they measure, be it `12` or `12 Mio.`.
+_MEASURES = frozenset("€$£¥₽₹%‰")
 
 
 @cache
@@ -185,7 +188,10 @@ def _after_space(text: str, at: int, after: str) -> Strength:
         return UGLY
     if last == "«" and (end < 2 or text[end - 2] in _SPACES):
         return UGLY
-    if last.isdigit() and text[at : at + 6].split()[0].rstrip(".,;:!?)") in _UNITS:
+    word = text[at : at + 6].split()[0].rstrip(".,;:!?)")
+    if word in _MEASURES and (last.isalnum() or last == "."):
+        return UGLY
+    if last.isdigit() and word in _UNITS:
         return UGLY
     return USUAL
 

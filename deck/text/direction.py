@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from unicodedata import bidirectional
 
 from deck import solved
@@ -15,6 +16,8 @@ _SUSPECTS = (
 #: Left-to-right mark: unseen, and what stands beside it runs from left to right.
 _MARK = "\u200e"
 _ISOLATES = ("LRI", "RLI", "FSI")
+#: The sign of a number that begins a text or follows a space or a bracket.
+_SIGN = r"(?<![^\s(\[{«“])[-+\u2212](?=[.,]?[0-9])"
 
 
 @cache
@@ -50,7 +53,8 @@ def directed(paragraph: solved.Paragraph, *, deck: bool) -> solved.Paragraph:
 
     `deck` tells that the deck runs from right to left; all of its slides are mirrored later.
     The items of a list turn with the deck, so that their bullets are in line; a mark at the
-    end keeps the full stop of a foreign sentence where it belongs.
+    end keeps the full stop of a foreign sentence where it belongs. A mark before the sign of a
+    number keeps it at the left of its digits, where Arabic and Hebrew have it too (CLDR).
     """
     if not is_right_to_left(paragraph.text, deck=deck):
         if not (deck and paragraph.bullet and paragraph.runs):
@@ -61,4 +65,19 @@ def directed(paragraph: solved.Paragraph, *, deck: bool) -> solved.Paragraph:
             paragraph = paragraph._replace(runs=runs)
     elif paragraph.align == "left" and not deck:
         paragraph = paragraph._replace(align="right")
-    return paragraph._replace(rtl=True)
+    return _with_signs(paragraph)._replace(rtl=True)
+
+
+def _with_signs(paragraph: solved.Paragraph) -> solved.Paragraph:
+    """The paragraph with a mark before the sign of each number."""
+    text = paragraph.text
+    if not any(sign in text for sign in "-+\u2212"):
+        return paragraph
+    places = [match.start() for match in re.finditer(_SIGN, text)]
+    runs, start = [], 0
+    for run in paragraph.runs:
+        inner = [at - start for at in places if start <= at < start + len(run.text)]
+        cuts = [0, *inner, len(run.text)]
+        runs.append(run._replace(text=_MARK.join(run.text[a:b] for a, b in pairwise(cuts))))
+        start += len(run.text)
+    return paragraph._replace(runs=tuple(runs))

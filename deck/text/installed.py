@@ -103,9 +103,16 @@ def _installed() -> dict[str, dict[int, InstalledFace]]:
         for path in sorted(file for file in folder.rglob("*") if file.suffix.lower() in _ENDINGS):
             with suppress(OSError, struct.error, UnicodeDecodeError):
                 for names, face in _faces(path):
-                    for name in names:
+                    for name in {name.casefold() for name in names}:
                         found.setdefault(name, {}).setdefault(face.style, face)
     return found
+
+
+def families(path: Path) -> tuple[str, ...]:
+    """The names of the families that a font file is of, as Office lists them; () if it is none."""
+    with suppress(OSError, struct.error, UnicodeDecodeError):
+        return tuple(sorted({name for names, _ in _faces(path) for name in names}))
+    return ()
 
 
 def _faces(path: Path) -> Iterator[tuple[set[str], InstalledFace]]:
@@ -135,7 +142,7 @@ def _tables(file: BinaryIO, offset: int) -> dict[str, tuple[int, int]]:
 
 
 def _families(file: BinaryIO, offset: int, length: int) -> set[str]:
-    """The names of a face's family in all languages, folded for comparison."""
+    """The names of a face's family in all languages."""
     file.seek(offset)
     data = file.read(length)
     _, count, strings = struct.unpack_from(">HHH", data)
@@ -146,5 +153,5 @@ def _families(file: BinaryIO, offset: int, length: int) -> set[str]:
             continue
         encoding = "utf-16-be" if platform == _WINDOWS else "mac-roman"
         text = data[strings + at : strings + at + size].decode(encoding, "replace")
-        families.add(text.casefold())
+        families.add(text)
     return families

@@ -195,17 +195,23 @@ def _judge(
     at: float,
     margin: float,
 ) -> Solution:
-    lines = lonely = torn = 0
+    lines = lonely = parted = 0
     ragged = 0.0
     for setting, broken in zip(settings, paragraphs, strict=True):
         lines += len(broken.ends)
         if len(broken.ends) > 1:
             ragged = max(ragged, (max(broken.widths) - min(broken.widths)) * setting.em)
             lonely += _is_lonely(setting, broken, width)
-            if setting.phrases is not None:
-                ends = setting.pieces.ends
-                torn += sum(ends[end - 1] not in setting.phrases for end in broken.ends[:-1])
-    return Solution(paragraphs, at, margin, lines, lonely, ragged, torn)
+            parted += torn(setting, broken)
+    return Solution(paragraphs, at, margin, lines, lonely, ragged, parted)
+
+
+def torn(setting: Setting, broken: Broken) -> int:
+    """How many lines of a paragraph end inside a phrase."""
+    if setting.phrases is None:
+        return 0
+    ends = setting.pieces.ends
+    return sum(ends[end - 1] not in setting.phrases for end in broken.ends[:-1])
 
 
 def _is_lonely(setting: Setting, broken: Broken, width: int) -> bool:

@@ -153,13 +153,21 @@ class Prepared:
         doubtful = [
             at
             for at, _ in self._breaks
-            if start < at < end and self.text[at - 1] not in KEPT_WITH_WORD
+            if start < at < end and not self._is_kept(self.text[start:at])
         ]
         for stop in (*doubtful, end):
             yield from self._chop(start, stop, limit)
             if stop < end:
                 yield stop
             start = stop
+
+    @staticmethod
+    def _is_kept(before: str) -> bool:
+        """Whether LibreOffice keeps the sign that a text ends with at the word behind it.
+
+        It does so only where a line may end before the sign: not where nothing else stands.
+        """
+        return before[-1] in KEPT_WITH_WORD and any(one not in KEPT_WITH_WORD for one in before)
 
     def _chop(self, start: int, end: int, limit: float) -> list[int]:
         """Where to cut a word so that its parts are as long as possible: between letters."""

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deck import solved
-from deck.scripts import USUAL_FACES, scheme_fonts
+from deck.scripts import SCRIPTS, USUAL_FACES, scheme_fonts
 from deck.scripts import is_right_to_left as is_right_to_left_language
 from deck.text.direction import directed
 from deck.text.fallback import Stretch
 from deck.text.frames import BrokenWord, break_frame, em_of, lines_of, settings_of
 from deck.text.hyphens import NARROW, Hyphenator, chosen, softened, with_hyphens, with_word_ends
-from deck.text.lines import Setting
+from deck.text.lines import Setting, Solution, torn
 from deck.text.measure import Measure, StyleKey
+from deck.text.phrases import phrase_breaks
 from deck.text.pieces import Look, Prepared
 from deck.theme import Face, FaceName
 
@@ -136,6 +137,12 @@ class Typesetter:
         settings, solution, broken = break_frame(
             given, prepared, width, self._measure.lang, balance=balance
         )
+        if solution.torn and not broken:
+            shown, texts = self._parted(shown, texts, settings, solution, width)
+            prepared = [text.prepared for text in texts]
+            settings, solution, broken = break_frame(
+                given, prepared, width, self._measure.lang, balance=balance
+            )
         filled = tuple(
             [
                 with_word_ends(
@@ -188,6 +195,24 @@ class Typesetter:
                     texts[at] = self._prepare(shown[at])
         return shown, tuple(told)
 
+    def _parted(
+        self,
+        paragraphs: list[solved.Paragraph],
+        texts: list[_Text],
+        settings: Sequence[Setting],
+        solution: Solution,
+        width: int,
+    ) -> tuple[list[solved.Paragraph], list[_Text]]:
+        """The paragraphs with line breaks between phrases, where wrapping would tear some."""
+        parted, measured = list(paragraphs), list(texts)
+        for at, (setting, lines) in enumerate(zip(settings, solution.paragraphs, strict=True)):
+            if torn(setting, lines):
+                points = phrase_breaks(setting, len(lines.ends), width)
+                if points:
+                    parted[at] = softened(paragraphs[at], points, "\n")
+                    measured[at] = self._prepare(parted[at])
+        return parted, measured
+
     def _in_faces(self, paragraph: solved.Paragraph, text: _Text) -> solved.Paragraph:
         """The paragraph with runs of their own for what other faces show.
 
@@ -224,6 +249,20 @@ class Typesetter:
             Lacking(face, characters, script, script in self._native)
             for (face, script), characters in found.items()
             if characters
+        )
+
+    def is_guessed(self, paragraph: solved.Paragraph) -> bool:
+        """Whether some of its letters are of a face that is not installed here.
+
+        How wide they are is a guess then, but for ideographs, which are as wide in every face.
+        """
+        style = self._measure.style
+        return any(
+            part.lacking
+            and SCRIPTS[part.script].slot != "ea"
+            and self._measure.stand_in(style(run, part.script)) is None
+            for run, parts in zip(paragraph.runs, self._prepare(paragraph).parts, strict=True)
+            for part in parts
         )
 
     def ascent(self, face: FaceName, size: float) -> float:

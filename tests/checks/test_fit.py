@@ -45,6 +45,10 @@ def test_a_text_of_a_chart_that_is_too_high() -> None:
         "category", TEXT, from_px(20), from_px(14), SLIDE_AT, across=False
     )
     assert found.message.startswith('the name "words" does not fit: it is 20 px high at')
+    found = chart_text_diagnostic("row", TEXT, from_px(14.1), from_px(13.9), SLIDE_AT, across=False)
+    assert found.message.endswith(
+        "it is 14 px high at its smallest size, 12 pt, and there is room for 13"
+    )
     found = chart_text_diagnostic("mark", None, from_px(96), from_px(90), SLIDE_AT, across=True)
     assert found.message == "the axis's numbers do not fit: 96 px wide, and there is room for 90"
     assert found.span == SLIDE_AT

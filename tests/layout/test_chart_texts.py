@@ -93,6 +93,11 @@ class TestNamesBeside:
         _, (overflow,) = lay_out(bench, chart("bar", names, series([1, 2, 3])), height=222)
         assert told(overflow) == ("category", names[0], 75, 74, False)
 
+    def test_of_one_line_are_told_as_too_many(self, bench: Bench) -> None:
+        # The letters of 20 pt are 21 high. A hundred points are four bars of 25, or five of 20.
+        _, overflows = lay_out(bench, chart("bar", ["a"] * 5, series([1] * 5)), height=100)
+        assert told(overflows[0]) == ("row", "a", 21, 20, False)
+
     def test_with_a_word_too_wide_for_half_the_frame(self, bench: Bench) -> None:
         _, (overflow,) = lay_out(bench, chart("bar", ["a" * 19, "b"], series([1, 2])))
         assert told(overflow) == ("category", "a" * 19, 190, 188, True)

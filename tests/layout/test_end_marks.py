@@ -62,3 +62,10 @@ def test_follows_text_that_has_been_lowered(bench: Bench) -> None:
     first = marked(paragraph("aaaa", line_up=True))
     other = text("bb", paragraph("cc", line_up=True))
     assert mark_of(bench, row(first, space(width=5), other), width=300, height=100).y == pt(26)
+
+
+def test_text_whose_width_is_a_guess_has_none(bench: Bench) -> None:
+    # No face of the toy's scripts is installed; ideographs are 1 em wide in any face.
+    guessed = stack(marked(paragraph("aa سلام")))
+    assert "End mark" not in [one.name for one in bench.shapes(guessed, width=300, height=100)]
+    assert mark_of(bench, stack(marked("漢字")), width=300, height=100).x == pt(42.4)

@@ -53,6 +53,21 @@ def test_mistakes_are_reported_as_expected(
     assert said(files, Path("content")) == expected
 
 
+def test_line_ends_that_editors_do_not_count_are_spaces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "title: A\u2028B\nslides:\n  # a\u2029comment\n  - layout: questions\n    titel: A\x85B\n"
+    )
+    told = said({"a.yaml": text}, Path("content"))
+    assert (
+        'content/a.yaml:5:5: error: unknown key in a slide with the layout questions: "titel"'
+        in (told.splitlines())
+    )
+    assert "    5 |     titel: A B" in told.splitlines()
+
+
 def accept() -> None:
     """Write what the reader says now into the file of cases."""
     import os

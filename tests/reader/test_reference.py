@@ -9,6 +9,7 @@ from textwrap import indent
 import pytest
 from pictures import png
 
+from deck import model
 from deck.reader import parse_slides, read_deck
 from deck.reader.chart_reference import CHART_EXAMPLES
 from deck.reader.layouts import LAYOUTS
@@ -19,7 +20,9 @@ from deck.reader.reference import (
     SOURCES_EXAMPLE,
     reference,
 )
+from deck.source import Span
 
+YEAST = model.Text((model.Run("Yeast"),), Span("deck.yaml", 7, 10))
 LISTED = "  - {layout: sources, title: Sources}\n"
 DOCS = Path(__file__).parents[2] / "docs" / "content.md"
 
@@ -35,9 +38,12 @@ def test_the_reference_is_up_to_date() -> None:
 )
 def test_examples_of_slides_are_right(example: str, tmp_path: Path) -> None:
     (tmp_path / "flours.csv").write_text("Flour,Bread\nWheat,yes\n")
+    (tmp_path / "prices.csv").write_text("Year,Wheat,Rye\n2023,310,255\n2024,335,\n")
     (tmp_path / "dough.png").write_bytes(png(16, 9))
     text = "- " + indent(example, "  ").lstrip()
-    slides, diagnostics = parse_slides("example.yaml", text, folder=tmp_path)
+    slides, diagnostics = parse_slides(
+        "example.yaml", text, folder=tmp_path, roles=[model.Role("yeast", YEAST, 0)]
+    )
     assert diagnostics == ()
     assert len(slides) == 1
 

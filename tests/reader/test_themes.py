@@ -280,6 +280,28 @@ def test_a_list_is_taken_as_a_whole(folder: Path, derived: Path) -> None:
     assert theme.faces["heading"] == read(folder).faces["heading"]
 
 
+def test_an_explicit_nothing_is_told(folder: Path, derived: Path) -> None:
+    (derived / "theme.yaml").write_text("extends: toy\nstyles: ~\nspaces:\n")
+    (derived / "layouts" / "more.xml.j2").unlink()
+    theme, (problem,), _ = read_theme(derived, Path("assets"), [folder.parent])
+    assert theme
+    assert problem.severity == "warning"
+    assert problem.message == '"styles" says nothing: what the extended theme says stays'
+    assert str(problem.span) == "themes/derived/theme.yaml:2:1"
+
+
+def test_a_size_alone_is_shown_as_one(folder: Path, derived: Path) -> None:
+    (derived / "layouts" / "more.xml.j2").unlink()
+    for text, cure in (
+        ("styles: {title: 30}", "write: {size: 30}"),
+        ("styles:\n  title: 30", "write: {size: 30}"),
+        ("faces: {body: Arial}", "write: {family: Arial}"),
+    ):
+        (derived / "theme.yaml").write_text(f"extends: toy\n{text}\n")
+        (problem,) = told(derived, folder.parent)
+        assert problem.splitlines()[-1] == f"      = {cure}"
+
+
 def test_its_own_templates_come_first(folder: Path, derived: Path) -> None:
     for name in ("cover", "master"):
         (derived / "layouts" / f"{name}.xml.j2").write_text("<other/>")

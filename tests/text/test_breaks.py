@@ -65,6 +65,8 @@ LATIN = [
     ("LB19 QU beside a dash", "a—“b”", "a~—“b”"),
     ("LB25 PO", "50 % of 5% and 5 €", "50 ~% ┃of ┃5% ┃and ┃5 ~€"),
     ("number and unit", "80 GB or 4 h.", "80 ~GB ┃or ┃4 ~h."),
+    ("number, its scale and its unit", "12 Mio. € or so", "12 ~Mio. ~€ ┃or ┃so"),
+    ("a share in words", "twenty % more", "twenty ~% ┃more"),
     ("number and word", "80 girls", "80 ┃girls"),
     ("LB24 PR", "$5 and €5", "$5 ┃and ┃€5"),
     ("coding ligature", "a -> b => c", "a ┃-~> ┃b ┃=> ┃c"),

@@ -53,3 +53,28 @@ def test_the_items_of_a_list_turn_with_the_deck() -> None:
     assert (item.rtl, item.text) == (True, "Weights.\u200e")
     assert directed(item, deck=True) == item
     assert directed(paragraph("Weights.", BULLET), deck=False).rtl is False
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("−3", "\u200e−3"),
+        ("-0.5", "\u200e-0.5"),
+        ("+.5", "\u200e+.5"),
+        ("עלה (+3) או -12", "עלה (\u200e+3) או \u200e-12"),
+        ("ב-3", "ב-3"),  # a hyphen
+        ("3-5", "3-5"),
+        ("- ", "- "),
+    ],
+)
+def test_the_sign_of_a_number_stays_at_its_left(text: str, shown: str) -> None:
+    item = directed(paragraph(text), deck=True)
+    assert (item.rtl, item.text) == (True, shown)
+    assert directed(item, deck=True) == item
+    assert directed(paragraph("−3"), deck=False) == paragraph("−3")
+
+
+def test_a_sign_is_found_in_the_run_that_it_begins() -> None:
+    both = paragraph("עלה ")
+    both = both._replace(runs=(*both.runs, both.runs[0]._replace(text="−3", bold=True)))
+    assert [run.text for run in directed(both, deck=True).runs] == ["עלה ", "\u200e−3"]

@@ -287,6 +287,44 @@ def test_titles_in_japanese_end_lines_between_phrases(toy_faces: Faces) -> None:
     assert rows(even.paragraphs[0])[1].startswith(("ニューラル", "仕組み", "予測"))
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        # Wrapped at any width the first line would be at least as long as the second one.
+        ("次のトークンを予測するネットワーク", 22,
+         ["次のトークンを\n", "予測するネットワーク"]),
+        ("パンの価格は二〇一九年より三割ほど高くなりました", 24,
+         ["パンの価格は\n", "二〇一九年より\n", "三割ほど高くなりました"]),
+        # Phrases as they wrap anyway need no break.
+        ("サワードウの発酵には四時間から六時間ほどかかります", 32,
+         ["サワードウの発酵には四時間から", "六時間ほどかかります"]),
+        # No line of whole phrases is short enough.
+        ("よいパンづくりとは、ほとんど待つことである", 18,
+         ["よいパンづくり", "とは、ほとんど", "待つことである"]),
+    ],
+)  # fmt: skip
+def test_a_title_in_japanese_has_a_line_break_where_wrapping_tears_phrases(
+    toy_faces: Faces, text: str, width: int, lines: list[str]
+) -> None:
+    set_ = Typesetter(toy_faces, "ja").typeset([paragraph(text)], width * LETTER, balance=True)
+    assert rows(set_.paragraphs[0]) == lines
+    plain = Typesetter(toy_faces, "ja").typeset([paragraph(text)], width * LETTER)
+    assert "\n" not in plain.paragraphs[0].text
+
+
+def test_a_long_word_behind_a_sign_that_begins_the_text_gets_its_own_lines(
+    toy_faces: Faces,
+) -> None:
+    word = "a" * 25
+    japanese = Typesetter(toy_faces, "ja")
+    set_ = japanese.typeset([paragraph(f"。{word}")], 20 * LETTER)
+    assert rows(set_.paragraphs[0])[0] == "。"
+    assert [one.text for one in set_.broken] == [f"。{word}"]
+    # Where an ideograph stands before the sign, LibreOffice takes both to the word.
+    set_ = japanese.typeset([paragraph(f"麦。{word}")], 20 * LETTER)
+    assert rows(set_.paragraphs[0])[0].startswith("麦。aaaa")
+
+
 def test_a_paragraph_from_right_to_left_stands_on_its_side(typesetter: Typesetter) -> None:
     hebrew, centred = paragraph("שלום a"), paragraph("שלום")._replace(align="center")
     shown = typesetter.typeset([hebrew, centred, paragraph("a שלום")], 90 * LETTER).paragraphs

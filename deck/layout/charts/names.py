@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from deck import model
 from deck.layout.charts.texts import GAP, Style, Texts
-from deck.layout.nodes import Overflow
+from deck.layout.nodes import ChartPart, Overflow
 
 #: How much of the room of a category its name may fill for its lines to be reckoned with, and
 #: where LibreOffice wraps it; PowerPoint may do so earlier, for which there is room.
@@ -109,5 +109,6 @@ def _misfit(
     # Of one line only the letters count: those of the next name may come close to them.
     height = lines * style.leading if lines > 1 else round(style.em * _LETTERS)
     if height > pitch:
-        return texts.overflow("category", style, height, int(pitch), [name], across=False)
+        part: ChartPart = "category" if lines > 1 else "row"
+        return texts.overflow(part, style, height, int(pitch), [name], across=False)
     return None

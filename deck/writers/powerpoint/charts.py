@@ -221,6 +221,13 @@ def _numbers(column: str, rows: tuple[int, int], values: Sequence[float | None],
 
 
 def _legend(legend: Legend, frame: Rect, lang: str) -> str:
+    """`c:legend` (21.2.2.93).
+
+    The application orders the entries. PowerPoint does so as the bars stand: the axis of lying
+    bars is reversed, so the first series comes first in both. LibreOffice lists those of bars
+    that stand beside each other backwards, whichever way the axis runs; nothing in the file
+    tells it otherwise, and what would suit it would be wrong in PowerPoint.
+    """
     return (
         f'<c:legend><c:legendPos val="t"/>{layout(legend.rect, frame)}<c:overlay val="0"/>'
         f"{NO_FILL}{text_properties(legend.look, lang)}</c:legend>"

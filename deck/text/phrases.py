@@ -1,0 +1,45 @@
+"""Titles in Chinese and Japanese, with line breaks between phrases.
+
+Their lines can end at nearly any letter, and a line that wraps takes as many letters as it has
+room for. So narrowing the frame can make a first line as long as the second one or longer, but
+never shorter. Where phrases ask for that, the line gets a break, as an author would make it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import accumulate, combinations, pairwise
+from math import comb, inf
+
+from deck.text.lines import ENOUGH, Setting
+
+#: A line that is shorter than this part of the longest one looks worse than a torn phrase.
+_LEAST = 0.3
+#: Longer texts are no titles.
+_MOST = 10_000
+
+
+def phrase_breaks(setting: Setting, count: int, width: float) -> list[int]:
+    """The offsets at which to break a title into `count` lines of whole phrases.
+
+    The lines are as even as they can be, and none is wider than `width` EMU. The list is empty
+    where that cannot be done.
+    """
+    pieces, phrases = setting.pieces, setting.phrases or frozenset()
+    ends = [at for at in pieces.ends[:-1] if at in phrases]
+    if any(pieces.hards) or comb(len(ends), count - 1) > _MOST:
+        return []
+    limit = (width * (1 - ENOUGH) - setting.indent) / setting.em
+    before = [0.0, *accumulate(pieces.totals)]
+    best: tuple[int, ...] = ()
+    ragged = inf
+    for chosen in combinations(ends, count - 1):
+        cuts = [0, *(bisect_left(pieces.ends, at) + 1 for at in chosen), len(pieces.ends)]
+        widths = [
+            before[stop - 1] - before[start] + pieces.visibles[stop - 1]
+            for start, stop in pairwise(cuts)
+        ]
+        most, least = max(widths), min(widths)
+        if most <= limit and least >= _LEAST * most and most - least < ragged:
+            best, ragged = chosen, most - least
+    return list(best)
