@@ -41,7 +41,10 @@ FACES = {"Jpan": "Noto Sans CJK JP", "Hang": "Noto Sans CJK KR", "Hans": "Noto S
 OUR_FAULTS = ("does not appear", "not shown whole", "times", "is not on the slide", "template",
               "contrast", "leaves")  # fmt: skip
 
-pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
+pytestmark = [
+    pytest.mark.rendered,
+    pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed"),
+]
 
 
 class Written(NamedTuple):

@@ -33,7 +33,10 @@ MEDIAN, MOST = 1.0, 4.0
 #: The least likeness of the pictures of a slide, and the mean of all.
 LEAST, MEAN = 0.85, 0.93
 
-pytestmark = pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed")
+pytestmark = [
+    pytest.mark.rendered,
+    pytest.mark.skipif(assets.missing() is not None, reason="the fonts are not installed"),
+]
 
 Slides = dict[str, list[sides.Compared]]
 
