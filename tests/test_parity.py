@@ -6,7 +6,6 @@ the two were apart when it was last measured is in docs/two-outputs.md.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -16,7 +15,6 @@ from typing import TYPE_CHECKING
 import pytest
 import sides
 from PIL import Image
-from renderers import require
 
 from deck import assets
 from deck.pipeline import build
@@ -39,21 +37,6 @@ pytestmark = [
 ]
 
 Slides = dict[str, list[sides.Compared]]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = require("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        if os.environ.get("DECK_REQUIRE_RENDERERS"):
-            raise
-        pytest.skip("playwright is not installed")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")
