@@ -23,10 +23,13 @@ from deck.writers import SlideWriter
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-#: How many slides a batch has.
-_SIZE = 16
-#: After how many batches what they have left behind is cleared away.
-_TIDY = 6
+#: How many slides a batch has at most, and the first one, which has no other beside it.
+_MOST, _FIRST = 64, 16
+#: How many a batch has at least, if it is to end with its section: slides of one section share
+#: more than others do.
+_LEAST = 32
+#: After how many slides what they have left behind is cleared away.
+_TIDY = 500
 
 
 class MisnumberedError(Exception):
@@ -91,8 +94,8 @@ class Maker:
 
     def solve(self, batch: Batch, shift: int = 0) -> list[Solution]:
         """The batch, under numbers that are higher by `shift` than those it has on its own."""
-        self._untidy += 1
-        if self._untidy == _TIDY and not gc.isenabled():
+        self._untidy += len(batch.slides)
+        if self._untidy >= _TIDY and not gc.isenabled():
             # Templates and workbooks leave cycles behind, which add up over thousands of slides.
             gc.collect(0)
             self._untidy = 0
@@ -138,13 +141,20 @@ class Maker:
 
 def batches_of(deck: model.Deck) -> list[Batch]:
     """All slides of a deck in batches."""
-    slides = [
-        (slide, order) for order, section in enumerate(deck.sections) for slide in section.slides
-    ]
-    return [
-        Batch(first + 1, tuple(slides[first : first + _SIZE]))
-        for first in range(0, len(slides), _SIZE)
-    ]
+    found: list[Batch] = []
+    slides: list[tuple[model.Slide, int]] = []
+    number = 1
+    for order, section in enumerate(deck.sections):
+        for at, slide in enumerate(section.slides, start=1):
+            slides.append((slide, order))
+            ended = at == len(section.slides) and (
+                len(slides) >= _LEAST or order == len(deck.sections) - 1
+            )
+            if ended or len(slides) == (_MOST if found else _FIRST):
+                found.append(Batch(number, tuple(slides)))
+                number += len(slides)
+                slides = []
+    return found
 
 
 def packed(batch: Batch) -> bytes:

@@ -15,6 +15,8 @@ from writers.powerpoint import gate
 from deck import assets, solved
 from deck.diagnostics import render
 from deck.pipeline import Outcome, build, prepare, reading, write_powerpoint
+from deck.pipeline.batches import batches_of
+from deck.reader import read_deck
 from deck.writers.powerpoint import SlideParts, SlideWriter
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,6 +79,34 @@ def test_a_deck_made_in_batches_is_the_one_that_is_solved_whole(talk: Path) -> N
     assert data(outcome) == stream.getvalue()
     assert whole.deck
     assert outcome.slides == len(whole.deck.slides) == 60 * 2 + 2 + 2 * 9
+
+
+@pytest.mark.parametrize(
+    ("sections", "sizes"),
+    [
+        ([1], [1]),
+        ([20], [16, 4]),
+        ([16, 1], [16, 1]),
+        ([10, 10], [16, 4]),
+        # A batch ends with its section, unless it would be small.
+        ([16, 50, 50], [16, 50, 50]),
+        ([20, 20, 20], [16, 44]),
+        ([16, 150], [16, 64, 64, 22]),
+        ([16, 128], [16, 64, 64]),
+    ],
+)
+def test_batches_end_where_sections_do(
+    content: Content, sections: list[int], sizes: list[int]
+) -> None:
+    deck, _, _ = read_deck(content("  - {layout: questions, title: Any}\n"))
+    assert deck
+    (only,) = deck.sections
+    made = tuple(only._replace(slides=only.slides * count) for count in sections)
+    batches = batches_of(deck._replace(sections=made))
+    assert [len(batch.slides) for batch in batches] == sizes
+    assert [batch.number for batch in batches] == [1 + sum(sizes[:at]) for at in range(len(sizes))]
+    orders = [order for batch in batches for _, order in batch.slides]
+    assert orders == [at for at, count in enumerate(sections) for _ in range(count)]
 
 
 def test_numbers_count_the_parts_of_all_slides_before(talk: Path) -> None:
