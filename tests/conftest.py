@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
+#: Fixtures that have another program show slides.
+_RENDERED = frozenset(("browser", "rendered", "shown", "words"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept",
@@ -26,9 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What opens a browser looks at what is rendered."""
+    """What opens a browser looks at what is rendered, as do fixtures of these names."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if not _RENDERED.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker("rendered")
 
 

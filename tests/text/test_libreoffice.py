@@ -20,6 +20,8 @@ from deck.text import Typeset, Typesetter
 from deck.text.installed import find_face
 from deck.theme import Color, Face, FaceName
 
+pytestmark = pytest.mark.rendered
+
 FONTS = {"body": ("inter", "Inter"), "heading": ("jetbrains-mono", "JetBrainsMono")}
 FAMILIES: Mapping[FaceName, str] = {"body": "Inter", "heading": "JetBrains Mono"}
 STYLES = ("400Regular", "700Bold", "400Regular_Italic", "700Bold_Italic")

@@ -51,7 +51,7 @@ def test_the_text_styles_are_the_themes(package: gate.Package) -> None:
     assert [level.get("marL") for level in body][:3] == ["0", "228600", "457200"]
     assert body[0].find(A + "buNone") is not None
     assert body[1].find(A + "buChar").get("char") == "•"
-    assert all(level.find(A + "defRPr").get("kern") == "0" for level in body)
+    assert all(level.find(A + "defRPr").get("kern") == "100" for level in body)
 
 
 def test_the_theme_has_colours_and_fonts_under_its_name(package: gate.Package) -> None:
