@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-#: Fixtures that have another program show slides.
-_RENDERED = frozenset(("browser", "rendered", "shown", "words"))
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept",
@@ -30,9 +26,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What opens a browser looks at what is rendered, as do fixtures of these names."""
+    """What opens a browser looks at what is rendered."""
     for item in items:
-        if not _RENDERED.isdisjoint(getattr(item, "fixturenames", ())):
+        if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("rendered")
 
 

@@ -26,6 +26,8 @@ MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober Nove
 UNEVEN = [63, 28, 87, 12, 45, 99, 71, 34, 58, 90, 21, 76]
 LONG = ["A model with a long name (open weight)", "One with a name that is even longer", "Short"]
 
+pytestmark = pytest.mark.rendered
+
 _WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<')
 
 

@@ -559,12 +559,14 @@ def word(item: etree._Element) -> Word:
     return Word(item.text or "", *edges)
 
 
+@pytest.mark.rendered
 def test_each_slide_is_a_page(talk: Talk, rendered: Rendered) -> None:
     assert len(rendered.pages) == len(talk.written) == 14
     for width, height in rendered.sizes:
         assert (width, height) == (pytest.approx(960, abs=0.5), pytest.approx(540, abs=0.5))
 
 
+@pytest.mark.rendered
 def test_no_word_leaves_the_slide(rendered: Rendered) -> None:
     for number, page in enumerate(rendered.pages, start=1):
         assert len(page) > 5
@@ -573,11 +575,13 @@ def test_no_word_leaves_the_slide(rendered: Rendered) -> None:
             assert inside, (number, one)
 
 
+@pytest.mark.rendered
 def test_only_the_themes_families_are_used(talk: Talk, rendered: Rendered) -> None:
     families = {face.family.replace(" ", "") for face in talk.deck.theme.faces.values()}
     assert rendered.families == families == {"Inter", "JetBrainsMono"}
 
 
+@pytest.mark.rendered
 def test_lines_break_where_they_were_broken(talk: Talk, rendered: Rendered) -> None:
     """Each frame's area of the page has the words of its lines, line by line."""
     compared = wrapped = 0

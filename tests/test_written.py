@@ -85,6 +85,7 @@ def shown(
     return glyphs.render({name: one.data for name, one in written.items()}, folder)
 
 
+@pytest.mark.rendered
 def test_libreoffice_shows_every_slide(
     written: dict[str, Written], shown: dict[str, glyphs.Shown]
 ) -> None:
@@ -92,6 +93,7 @@ def test_libreoffice_shows_every_slide(
     assert counts == {name: len(one.deck.slides) for name, one in written.items()}
 
 
+@pytest.mark.rendered
 def test_libreoffice_shows_every_word_in_its_place(
     written: dict[str, Written], shown: dict[str, glyphs.Shown]
 ) -> None:

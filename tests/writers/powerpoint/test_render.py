@@ -8,6 +8,8 @@ from writers.powerpoint import sample
 
 from deck import assets
 
+pytestmark = pytest.mark.rendered
+
 #: Left, top, right and bottom of the first word of its kind, by page and text.
 Words = dict[tuple[int, str], tuple[float, ...]]
 _WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<')
