@@ -45,6 +45,14 @@ def single_line(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" ")
 
 
+def _look_for_dash(node: Node, subject: str, ctx: Context) -> None:
+    """Warn of a dash that begins a line of a plain text, where it has several lines."""
+    if isinstance(node, Scalar) and len(node.text) > node.length and not node.style:
+        from deck.reader.slips import warn_of_swallowed_dash  # most texts stand on one line
+
+        warn_of_swallowed_dash(node, subject, ctx)
+
+
 class Prose:
     """Text with inline markup."""
 
@@ -61,6 +69,7 @@ class Prose:
         raw = text_of(node, subject, ctx)
         if raw is None:
             return None
+        _look_for_dash(node, subject, ctx)
         span = ctx.span(node)
         text = single_line(raw) if _loose(raw) else raw
         if not text or text.isspace():
@@ -128,6 +137,7 @@ class Plain:
     def read(self, node: Node, subject: str, ctx: Context) -> str | None:
         """The text, or None if it is empty."""
         text = text_of(node, subject, ctx)
+        _look_for_dash(node, subject, ctx)
         return (single_line(text).strip() or None) if text is not None else None
 
 
@@ -143,6 +153,7 @@ class Notes:
             return None
         if ctx.comments:
             ctx.tell_comment(node)
+        _look_for_dash(node, subject, ctx)
         # Everywhere but in a | scalar YAML has already made a blank line into a line end.
         parts = re.split(_BLANK_LINE if node.style == "|" else _LINE, text)
         return tuple(filter(None, map(single_line, parts)))

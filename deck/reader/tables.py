@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from deck import model
@@ -9,7 +10,7 @@ from deck.reader.chart_checks import count
 from deck.reader.context import Context
 from deck.reader.data_files import Row, read_data_file
 from deck.reader.names import ROLE
-from deck.reader.nodes import Mapping, Node, Sequence
+from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from deck.reader.scalars import CELL, PLAIN, PROSE, Choice
 from deck.reader.schema import Field, ListOf, Record, Values, into, items
 from deck.source import Span
@@ -53,7 +54,7 @@ class _Column:
     label = "prose or column"
 
     def read(self, node: Node, subject: str, ctx: Context) -> Any:
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and COLUMN.is_meant(node):
             return COLUMN.read(node, subject, ctx)
         heading = CELL.read(node, subject, ctx)
         return heading and model.TableColumn(heading, None, "left")
@@ -65,7 +66,7 @@ class _SaidColumn:
     label = "column"
 
     def read(self, node: Node, subject: str, ctx: Context) -> Any:
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and _SAID.is_meant(node):
             return _SAID.read(node, subject, ctx)
         heading = PLAIN.read(node, subject, ctx)
         return Said(heading, None, "left", ctx.span(node))
@@ -77,8 +78,18 @@ class _Row:
     label = "list of prose"
 
     def read(self, node: Node, subject: str, ctx: Context) -> model.TableRow | None:
+        if not isinstance(node, Sequence) and not is_empty(node):
+            ctx.wrong_type(node, subject, "a list", _row_hint(node))
+            return None
         cells = _CELLS.read(node, subject, ctx)
         return None if cells is None else model.TableRow(cells, ctx.span(node))
+
+
+def _row_hint(node: Node) -> str:
+    """How the cells of a row are written that is no list."""
+    if isinstance(node, Scalar) and not node.style and not re.search(r"[\[\]{}\n]|: ", node.text):
+        return f"write: - [{node.text}]"
+    return "a row is a list of its cells, one for each column: - [x, y]"
 
 
 class _Table:
