@@ -150,7 +150,8 @@ class Context:
     def wrong_type(self, node: Node, subject: str, expected: str, *hints: str | None) -> None:
         """Note that a node is of another kind than its field takes."""
         if isinstance(node, Scalar):
-            short = node.text if len(node.text) <= 40 else f"{node.text[:40]}…"
+            text = " ".join(node.text.split())
+            short = text if len(text) <= 40 else f"{text[:40]}…"
             found = f'the text "{short}"' if short else "nothing"
         else:
             found = "a list" if isinstance(node, Sequence) else "a mapping"

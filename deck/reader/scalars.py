@@ -194,10 +194,12 @@ class Number:
         """The number; None if there is none, which programs write as `null`."""
         if is_empty(node) or (isinstance(node, Scalar) and node.text in ("null", "Null", "NULL")):
             return None
-        if not isinstance(node, Scalar) or not re.fullmatch(_NUMBER, node.text.strip()):
-            ctx.wrong_type(node, subject, "a number", self.hint)
+        # A minus sign is what texts are set with, and what some programs copy.
+        written = node.text.strip().replace("\u2212", "-") if isinstance(node, Scalar) else ""
+        if not re.fullmatch(_NUMBER, written):
+            ctx.wrong_type(node, subject, "a number", *(_with_commas(written) or (self.hint,)))
             return None
-        value = float(node.text)
+        value = float(written)
         if self.whole and not value.is_integer():
             ctx.error(f"{subject} must be a whole number", ctx.span(node))
         elif not math.isfinite(value):
@@ -208,6 +210,18 @@ class Number:
         else:
             return int(value) if self.whole else value
         return None
+
+
+def _with_commas(text: str) -> tuple[str, ...]:
+    """The hints for a number with commas in it; none for what is no number even without them."""
+    if re.fullmatch(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", text):
+        grouped = f"a number has no commas: {text.replace(',', '')}"
+        if "." in text or text.count(",") > 1:
+            return (grouped,)
+        return grouped, f"if the comma is a decimal one, write a point: {text.replace(',', '.')}"
+    if re.fullmatch(r"[-+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]*),[0-9]+", text):
+        return (f"write a point: {text.replace('.', '').replace(',', '.')}",)
+    return ()
 
 
 class Word:
@@ -235,9 +249,9 @@ class Word:
 class Choice:
     """One of some words."""
 
-    def __init__(self, *words: str) -> None:
-        """These words."""
-        self.words = words
+    def __init__(self, *words: str, also: dict[str, str] | None = None) -> None:
+        """These words. `also` are words for them that authors may know, for a hint."""
+        self.words, self._also = words, also or {}
         self.label = " or ".join(f"`{word}`" for word in words)
 
     def read(self, node: Node, subject: str, ctx: Context) -> str | None:
@@ -248,7 +262,8 @@ class Choice:
         if text:
             *others, last = self.words
             choice = f"{', '.join(others)} or {last}"
-            near = did_you_mean(text, self.words)
+            meant = self._also.get(text.lower())
+            near = f'did you mean "{meant}"?' if meant else did_you_mean(text, self.words)
             ctx.wrong_type(node, subject, choice, near)
         return None
 

@@ -34,7 +34,12 @@ class Said(NamedTuple):
 
 
 _ROLE = Field("role", ROLE, "the role that the column stands for")
-_ALIGN = Field("align", Choice("left", "center", "right"), "left if not given", False, "left")
+_ALIGN = Field(
+    "align",
+    Choice("left", "center", "right"),
+    "left if not given; where slides run from right to left it means right, and right left",
+    default="left",
+)
 
 COLUMN = Record(
     "column",
@@ -178,9 +183,18 @@ def _position(at: int, said: Said, head: tuple[model.Text, ...], ctx: Context) -
     """Which column of the data is meant: the one with that heading, or the one at that place."""
     if said.heading is not None:
         names = [text.plain for text in head]
-        if said.heading in names:
+        same = names.count(said.heading)
+        if same > 1:
+            ctx.error(
+                f'{same} columns of the data have the head "{said.heading}"',
+                said.span,
+                'give them heads of their own, or leave "heading" out: then the place in the list '
+                "says which column is meant",
+            )
+        elif said.heading in names:
             return names.index(said.heading)
-        ctx.unknown("column of the data:", said.heading, said.span, names)
+        else:
+            ctx.unknown("column of the data:", said.heading, said.span, names)
     elif at < len(head):
         return at
     else:
