@@ -10,7 +10,7 @@ from deck.model import Run, Text
 from deck.reader.context import Context
 from deck.reader.files import find_illegal, illegal, without_illegal
 from deck.reader.markup import Fault, has_marks, parse
-from deck.reader.nodes import Node, Scalar, is_empty
+from deck.reader.nodes import Node, Scalar, Sequence, is_empty
 from deck.reader.schema import a
 from deck.source import Span
 
@@ -148,6 +148,10 @@ class Notes:
 
     def read(self, node: Node, subject: str, ctx: Context) -> tuple[str, ...] | None:
         """The paragraphs, each on one line."""
+        if isinstance(node, Sequence):
+            hint = 'write "notes: |" and below it the paragraphs, with blank lines between them'
+            ctx.wrong_type(node, subject, "a text", hint)
+            return None
         text = text_of(node, subject, ctx)
         if text is None or not isinstance(node, Scalar):
             return None

@@ -37,7 +37,8 @@ _ROLE = Field("role", ROLE, "the role that the column stands for")
 _ALIGN = Field(
     "align",
     Choice("left", "center", "right"),
-    "left if not given; where slides run from right to left it means right, and right left",
+    "`left` if not given, which is where lines start; `right` is where they end. In a deck that "
+    "runs from right to left that is the left side",
     default="left",
 )
 
