@@ -59,7 +59,10 @@ class SlideId:
         text = SLUG.read(node, subject, ctx)
         if text is None:
             return None
-        if text in ctx.ids:
+        if text.isdigit():
+            hint = f"behind the address of a page that is slide {text}; write it as s-{text}"
+            ctx.error(f'the id "{text}" is a number', ctx.span(node), hint)
+        elif text in ctx.ids:
             hint = f"it is first given at {ctx.ids[text]}"
             ctx.error(f'the id "{text}" is taken', ctx.span(node), hint)
         else:
