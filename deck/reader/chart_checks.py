@@ -227,7 +227,8 @@ def _check_names(what: str, names: Iterable[model.Text], ctx: Context) -> None:
     first: dict[str, model.Text] = {}
     for name in names:
         known = first.setdefault(name.plain, name)
-        if known is not name and (what == "series" or len(name.plain) > 1):
+        initial = what == "category" and len(name.plain) == 1 and name.plain.isalpha()
+        if known is not name and not initial:
             ctx.warning(
                 f'another {what} is called "{name.plain}" too: nothing tells them apart',
                 name.span,

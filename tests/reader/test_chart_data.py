@@ -55,7 +55,7 @@ def test_the_same_chart_written_out_is_the_same(tmp_path: Path) -> None:
 def test_a_comment_at_the_same_place_of_the_content_is_not_meant(tmp_path: Path) -> None:
     # What stands at line 6 of the file is none of what stands at line 6 of the content.
     more = "    axis: x # a comment\n"
-    csv = "Year,Wheat\n" + "1,1\n" * 4 + "aaaaaaaaaa,1\n"
+    csv = "Year,Wheat\n1,1\n2,1\n3,1\n4,1\naaaaaaaaaa,1\n"
     (tmp_path / "prices.csv").write_text(csv)
     text = f"- layout: chart\n  title: One\n  chart:\n    type: line\n    data: prices.csv\n{more}"
     _, (problem,) = parse_slides("a.yaml", text, folder=tmp_path)
