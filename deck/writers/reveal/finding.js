@@ -42,7 +42,7 @@ const finding = (() => {
 
   const found = () => {
     const word = wanted();
-    if (!word) return [];
+    if (!word || walking.gone.has(word)) return [];
     const slides = Reveal.getSlides();
     const numbered = slides.find(slide => slide.dataset.number === word);
     if (numbered) return [numbered];

@@ -20,7 +20,14 @@ const keys = (() => {
     list = null;
   };
 
+  // Both panels stand at one place.
+  const openSearch = () => {
+    closeList();
+    finding.open();
+  };
+
   const openList = () => {
+    finding.close();
     list = document.createElement('div');
     list.className = 'panel';
     list.lang = 'en';
@@ -48,7 +55,7 @@ const keys = (() => {
     if (isSent && code === 70) return false;
     const writes = /^(input|textarea)$/i.test(document.activeElement?.tagName ?? '');
     if (writes) return true;
-    if ((event.ctrlKey || event.metaKey) && event.shiftKey && code === 70) finding.open();
+    if ((event.ctrlKey || event.metaKey) && event.shiftKey && code === 70) openSearch();
     else if (event.ctrlKey || event.metaKey || event.altKey) return true;
     else if (Reveal.isPaused()) {
       if (!TURNING.includes(code)) return true;
@@ -56,7 +63,7 @@ const keys = (() => {
     } else if (list && (code === 27 || code === 13)) closeList();
     else if (finding.isOpen && code === 27) finding.close();
     else if (overview.isOpen && overview.take(code)) event.preventDefault?.();
-    else if (code === 71) finding.open();
+    else if (code === 71) openSearch();
     else if (asks) {
       if (list) closeList();
       else openList();

@@ -10,13 +10,17 @@ const walking = (() => {
 
   const isHidden = slide => 'skipped' in slide.dataset;
 
+  // The numbers of slides that are in the document no more.
+  const gone = new Set();
+
   const keep = frame => {
     const links = [...frame.querySelectorAll('.slides a[href^="#/"]')];
     const linked = new Set(links.map(link => decodeURIComponent(link.hash.slice(2))));
     for (const slide of frame.querySelectorAll('section[data-visibility="hidden"]')) {
-      if (!linked.has(slide.id)) continue;
-      delete slide.dataset.visibility;
-      slide.dataset.skipped = '';
+      if (linked.has(slide.id)) {
+        delete slide.dataset.visibility;
+        slide.dataset.skipped = '';
+      } else gone.add(slide.dataset.number);
     }
   };
 
@@ -101,5 +105,5 @@ const walking = (() => {
     frame.addEventListener('click', follow, true);
   };
 
-  return { start, go, isHidden };
+  return { start, go, isHidden, gone };
 })();

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from writers.reveal.browsing import DATE, GALLERY, INSTALLED, TALK, Opened, page_of, violations
 
 from deck import solved
-from deck.geometry import to_px
+from deck.geometry import Rect, to_px
 from deck.pipeline import prepare
 
 #: What a text may be off its place by: a browser reckons in 64ths of a px, line after line.
@@ -18,16 +18,21 @@ NEAR = 0.3
 
 pytestmark = INSTALLED
 
-#: The lines of the current slide: text, left, right, baseline and the box that they stand in.
+#: The lines of the current slide: text, left, right, baseline and the box that they stand in, and
+#: where the text after a bullet begins.
 LINES = """() => [...Reveal.getCurrentSlide().querySelectorAll('.l')]
     .filter(line => !line.closest('table')).map(line => {
   const range = document.createRange();
   range.selectNodeContents(line);
   const seen = [...range.getClientRects()].filter(rect => rect.width);
   const box = line.closest('.t').getBoundingClientRect();
+  const bullet = line.querySelector('.m');
+  if (bullet) range.setStartAfter(bullet);
+  const own = [...range.getClientRects()].filter(rect => rect.width);
   return { text: line.textContent, left: Math.min(...seen.map(rect => rect.left)),
     right: Math.max(...seen.map(rect => rect.right)),
     base: Math.max(...seen.map(rect => rect.bottom)),
+    start: Math.min(...own.map(rect => rect.left)),
     box: [box.left, box.top, box.right, box.bottom] };
 })"""
 
@@ -41,27 +46,46 @@ def test_every_line_stands_where_it_was_solved(
     assert deck
     shown = opened(folder, theme)
     for index in shown.slides():
-        expected = sorted(lines(deck.slides[index].shapes), key=lambda line: line[:2])
-        found = sorted(map(as_told, shown.page.evaluate(LINES)), key=lambda line: line[:2])
-        assert [line[0] for line in found] == [line[0] for line in expected]
-        for (text, *there), (_, *here) in zip(found, expected, strict=True):
-            assert there == pytest.approx(here, abs=NEAR), (index + 1, text)
+        expected = list(lines(deck.slides[index].shapes))
+        found = [as_told(line) for line in shown.page.evaluate(LINES)]
+        assert sorted(line[0] for line in found) == sorted(line[0] for line in expected)
+        for line in expected:
+            one = nearest(line, found)
+            assert one[1:] == pytest.approx(line[1:], abs=NEAR), (index + 1, line.text)
     assert shown.told == []
     assert shown.asked == [shown.address]
 
 
-def as_told(line: dict[str, Any]) -> tuple[str, float, float]:
-    """Text and baseline of a line, and how far it leaves its box and the slide."""
+class Told(NamedTuple):
+    """A line: its text, its baseline, where it begins, and how far it leaves its box."""
+
+    text: str
+    base: float
+    start: float
+    outside: float = 0.0
+
+
+def as_told(line: dict[str, Any]) -> Told:
+    """A line of the page; it has to stay on the slide, too."""
     left, _, right, bottom = line["box"]
     outside = max(
         left - line["left"], line["right"] - right, line["base"] - bottom, -line["left"],
         line["right"] - 1280, line["base"] - 720, 0.0,
     )  # fmt: skip
-    return line["text"].strip("•→>–-/ \u00ad"), round(line["base"], 2), outside
+    text = line["text"].strip("•→>–-/ \u00ad")
+    return Told(text, line["base"], line["start"], outside)
 
 
-def lines(shapes: tuple[solved.Shape, ...]) -> Iterator[tuple[str, float, float]]:
-    """Text and baseline of each line of text in shapes; none leaves its place."""
+def nearest(line: Told, found: list[Told]) -> Told:
+    """The line of the same text that is nearest, which is taken out of those found."""
+    same = [one for one in found if one.text == line.text]
+    one = min(same, key=lambda one: abs(one.base - line.base) + abs(one.start - line.start))
+    found.remove(one)
+    return one
+
+
+def lines(shapes: tuple[solved.Shape, ...]) -> Iterator[Told]:
+    """Each line of text in shapes, as it was solved."""
     for shape in shapes:
         if isinstance(shape, solved.Group):
             yield from lines(shape.shapes)
@@ -69,18 +93,22 @@ def lines(shapes: tuple[solved.Shape, ...]) -> Iterator[tuple[str, float, float]
             yield from frame_lines(shape.text, shape.rect.inset(shape.text.insets))
 
 
-def frame_lines(frame: solved.TextFrame, inner: Any) -> Iterator[tuple[str, float, float]]:
+def frame_lines(frame: solved.TextFrame, inner: Rect) -> Iterator[Told]:
     height = sum(len(one.lines) * one.leading for one in frame.paragraphs) * 4 / 3
     height += sum(one.before for one in frame.paragraphs[1:]) * 4 / 3
-    spare = to_px(inner.height) - height
-    y = to_px(inner.y) + {"top": 0, "middle": spare / 2, "bottom": spare}[frame.anchor]
+    above = to_px(inner.height) - height
+    y = to_px(inner.y) + {"top": 0, "middle": above / 2, "bottom": above}[frame.anchor]
     for order, paragraph in enumerate(frame.paragraphs):
         y += paragraph.before * 4 / 3 if order else 0
         for line in paragraph.lines:
             y += paragraph.leading * 4 / 3
             text = paragraph.text[line.start : line.end]
             size = max((run.size for run in paragraph.runs), default=0)
-            yield text.strip("•→>–-/ \u00ad\n"), round(y - size * 0.2 * 4 / 3, 2), 0.0
+            spare = to_px(inner.width - paragraph.indent - line.width)
+            start = to_px(inner.x + (0 if paragraph.rtl else paragraph.indent))
+            start += {"left": 0, "center": spare / 2, "right": spare}[paragraph.align]
+            text = text.strip("•→>–-/ \u00ad\n")
+            yield Told(text, y - size * 0.2 * 4 / 3, start)
 
 
 def test_content_is_never_markup(

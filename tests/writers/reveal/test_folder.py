@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
+from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -97,7 +99,14 @@ def test_no_script_runs_that_is_not_in_a_file(browser: Browser, tmp_path: Path) 
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder, and tells nobody."""
+    """Serves a folder under a policy, and tells nobody."""
+
+    policy = ""
+
+    def end_headers(self) -> None:
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -133,3 +142,34 @@ def test_a_page_opens_from_a_web_server(browser: Browser, tmp_path: Path, addres
     assert all(url.startswith((address, "data:")) for _, url in found)
     assert len([url for _, url in found if ".woff2" in url]) >= 4
     assert len([url for _, url in found if "/picture-" in url]) == 2
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_a_server_without_inline_scripts_has_to_allow_that_of_the_speaker_view(
+    browser: Browser,
+    tmp_path: Path,
+    address: str,
+    monkeypatch: pytest.MonkeyPatch,
+    allowed: bool,
+) -> None:
+    text = unescape(page_in(tmp_path, TALK).read_text(encoding="utf-8"))
+    hashes = re.findall(r"'sha256-[^']+'", text)
+    assert len(hashes) == 1
+    monkeypatch.setattr(Quiet, "policy", f"script-src 'self' {hashes[0] if allowed else ''}")
+    told: list[str] = []
+    with context_of(browser) as context:
+        context.on("console", lambda message: told.append(message.text))
+        page = context.new_page()
+        page.goto(f"{address}/talk's/page.html")
+        page.wait_for_function("() => window.Reveal && Reveal.isReady()")
+        with context.expect_page() as window:
+            page.keyboard.press("s")
+        if allowed:
+            notes = window.value.locator(".speaker-controls-notes .value")
+            notes.get_by_text("Good to see").wait_for()
+        else:
+            window.value.get_by_text("Loading speaker view").wait_for()
+            assert window.value.locator("iframe").count() == 0
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate("() => Reveal.getIndices().h") == 1
+        assert len(told) == (0 if allowed else 1)

@@ -202,6 +202,39 @@ def test_the_number_of_a_slide_leads_to_it(
     assert shown.told == []
 
 
+def test_the_number_of_a_slide_that_is_left_out_leads_nowhere(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    slides = few(8, total=12).replace("point 11", "8 points")
+    shown = opened(content(slides))
+    assert shown.press("g", "8", "Enter") == "s1"
+    assert shown.page.get_by_role("status").inner_text() == "0"
+    assert shown.press("Control+a", *"8 points", "Enter") == "s11"
+    assert shown.told == []
+
+
+def test_of_search_and_list_of_keys_one_is_open(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    shown = opened(content(few()))
+    page = shown.page
+    panels = page.locator(".panel")
+    for keys, role in (
+        (["?"], "dialog"), (["g"], "search"), (["Escape", "?", "Control+Shift+F"], "search"),
+    ):  # fmt: skip
+        shown.press(*keys)
+        assert panels.count() == 1
+        assert panels.get_attribute("role") == role
+    page.evaluate("() => document.activeElement.blur()")
+    shown.press("?")
+    assert panels.count() == 1
+    assert panels.get_attribute("role") == "dialog"
+    shown.press("Escape")
+    assert panels.count() == 0
+    assert shown.press("PageDown") == "s2"
+    assert shown.told == []
+
+
 @pytest.mark.parametrize("theme", ["terminal", "plain"])
 def test_overview_search_and_list_of_keys_break_no_rule_of_accessibility(
     opened: Callable[..., Opened], theme: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,32 @@ def test_a_page_with_files_has_no_script_but_that_of_the_settings() -> None:
         name for name in names if not name.endswith(".woff2")
     }
     assert len(page) < 150_000
+
+
+@pytest.mark.parametrize(
+    ("link", "allowed"),
+    [
+        (
+            None,
+            "default-src 'none'; script-src HASHES; style-src 'unsafe-inline'; font-src data:; "
+            "img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'",
+        ),
+        (
+            "files/",
+            "default-src 'none'; script-src 'self' HASHES; style-src 'self' 'unsafe-inline'; "
+            "font-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; "
+            "form-action 'none'",
+        ),
+    ],
+)
+def test_a_page_allows_what_it_needs_and_nothing_else(link: str | None, allowed: str) -> None:
+    outcome = build(TALK, theme=None, draft=False, timestamp=DATE, formats=("html",), link=link)
+    with closing(outcome):
+        page = b"".join(outcome.files[0][1]).decode()
+    told = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+    hashes = r"'sha256-[\w+/]{43}='"
+    assert [re.sub(rf"{hashes}(?: {hashes})*", "HASHES", unescape(one)) for one in told] == [
+        allowed
+    ]
+    # Nothing that it is to hold for comes before it.
+    assert not re.search("<(script|style|link)", page.split(told[0])[0])

@@ -108,3 +108,50 @@ def test_many_slides_are_as_many_pages(
     assert titles == [f"Slide{at}" for at in range(1, 121)]
     assert shown.press("Escape", "PageDown") == "s3"
     assert shown.page.locator("section").get_by_text("point 3").is_visible()
+
+
+def dense(total: int) -> str:
+    """Slides with tables, of which the seventh is hidden, and linked from all."""
+    row = ", ".join(
+        f"['[one](#s7) {at}', 'two {at}', 'three {at}', 'four {at}']" for at in range(8)
+    )
+    table = f"columns: [A, B, C, D], rows: [{row}]"
+    return "".join(
+        f"  - {{layout: table, id: s{at}, title: Slide {at}, {table}"
+        + (", hidden: yes}\n" if at == 7 else "}\n")
+        for at in range(1, total + 1)
+    )
+
+
+def test_printing_many_slides_takes_no_longer_than_as_reveal_lays_them_out(
+    opened: Callable[..., Opened], content: Callable[..., Path], tmp_path: Path
+) -> None:
+    from time import perf_counter
+
+    import pypdfium2
+
+    folder = content(dense(200))
+    plain = opened(folder)
+    plain.press("PageDown", "PageDown")
+    seconds = []
+    for shown, suffix in ((plain, ""), (opened(folder, suffix="?print-pdf"), "?print-pdf")):
+        if suffix:
+            shown.page.wait_for_selector(".pdf-page")
+        start = perf_counter()
+        printed(shown, suffix, tmp_path / "p.pdf")
+        seconds.append(perf_counter() - start)
+        with closing(pypdfium2.PdfDocument(tmp_path / "p.pdf")) as document:
+            assert len(document) == 199
+            assert {document.get_page_size(at) for at in range(199)} == {(960, 540)}
+            titles = [title(document[at]).split("A")[0] for at in (5, 6, 198)]
+        assert titles == ["Slide6", "Slide8", "Slide200"]
+    # It is about three quarters; with what this guards against it was twenty times as long.
+    assert seconds[0] < 4 * seconds[1] + 1
+    # The screen is as it was.
+    assert plain.slide == "s3"
+    filled = "() => Reveal.getSlides().filter(slide => slide.childElementCount).map(one => one.id)"
+    assert plain.page.evaluate(filled) == ["s3"]
+    assert plain.page.locator(".grid").count() == 0
+    assert plain.press("PageUp", "Escape", "ArrowRight", "Enter") == "s3"
+    assert plain.page.get_by_role("heading", name="Slide 3").is_visible()
+    assert plain.told == []

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from writers.reveal.browsing import INSTALLED, TALK, Opened, few
+from writers.reveal.browsing import INSTALLED, TALK, Opened, few, page_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ViewportSize
 
 pytestmark = INSTALLED
 
@@ -142,3 +147,31 @@ def test_forced_colours_leave_slides_legible(opened: Callable[..., Opened]) -> N
         one.press("PageDown")
     pictures = [one.page.screenshot() for one in (shown, plain)]
     assert pictures[0] == pictures[1]
+
+
+def test_without_scripts_slides_are_below_each_other(
+    browser: Browser, content: Callable[..., Path], tmp_path: Path
+) -> None:
+    import pypdfium2
+
+    file = tmp_path / "page.html"
+    file.write_bytes(page_of(content(few(3, 8, total=9))))
+    viewport: ViewportSize = {"width": 1400, "height": 800}
+    with closing(browser.new_context(java_script_enabled=False, viewport=viewport)) as context:
+        page = context.new_page()
+        page.goto(file.as_uri())
+        shown = page.locator("section").locator("visible=true")
+        boxes = [one.bounding_box() for one in shown.all()]
+        assert [one.get_attribute("id") for one in shown.all()] == [
+            f"s{at}" for at in (1, 2, 4, 5, 6, 7, 9)
+        ]
+        assert boxes == [{"x": 60, "y": at * 736, "width": 1280, "height": 720} for at in range(7)]
+        last = page.get_by_role("heading", name="Slide 9")
+        last.scroll_into_view_if_needed()
+        box = last.bounding_box()
+        assert box
+        assert 0 < box["y"] < 800
+        assert page.get_by_text("Note 1.").is_hidden()
+        page.pdf(path=tmp_path / "p.pdf", prefer_css_page_size=True)
+    with closing(pypdfium2.PdfDocument(tmp_path / "p.pdf")) as document:
+        assert len(document) == 7
