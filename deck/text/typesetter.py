@@ -26,6 +26,9 @@ _MOST_PREPARED = 2_000
 #: on many slides.
 _MOST_TYPESET = 500
 
+#: Scripts that are no letters: a few signs, taken to be wide enough, do not make text uncertain.
+_SIGNS = frozenset(("Zsye", "Zsym", "Zmth"))
+
 
 class Lacking(NamedTuple):
     """Characters that a face has no glyphs for, each once, and the script whose face stands in.
@@ -44,7 +47,8 @@ class Typeset(NamedTuple):
 
     `slack` is what to add to the frame's right inset, so that a renderer that wraps at what
     remains makes the same lines. In a frame with centred text put half of it on either side,
-    in one with text to the right all of it on the left.
+    in one with text to the right all of it on the left. It is 0 where widths are guessed: such
+    a frame has all the room that its box has, since what was guessed is on the safe side.
     """
 
     paragraphs: tuple[solved.Paragraph, ...]
@@ -53,10 +57,14 @@ class Typeset(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """The text of a paragraph measured, and for each run how it is parted by faces, if it is."""
+    """The text of a paragraph measured, and for each run how it is parted by faces, if it is.
+
+    `guessed` are the scripts in it whose faces cannot be measured here.
+    """
 
     prepared: Prepared
     parts: tuple[list[Stretch], ...]
+    guessed: frozenset[str]
 
 
 class Typesetter:
@@ -132,7 +140,9 @@ class Typesetter:
             return Typeset((), 0, ())
         given = [directed(paragraph, deck=self.right_to_left) for paragraph in paragraphs]
         texts = [self._prepare(paragraph) for paragraph in given]
+        guessed = any([text.guessed and not text.guessed <= _SIGNS for text in texts])
         shown, told = self._hyphenated(given, texts, width, balance)
+        balance = balance and not guessed
         prepared = [text.prepared for text in texts]
         settings, solution, broken = break_frame(
             given, prepared, width, self._measure.lang, balance=balance
@@ -155,7 +165,7 @@ class Typesetter:
                 )
             ]
         )
-        slack = 0 if broken else int(width - solution.width)
+        slack = 0 if broken or guessed else int(width - solution.width)
         known = [word.paragraph for word in told]
         words = (word for word in broken if word.paragraph not in known)
         return Typeset(filled, slack, (*told, *words))
@@ -256,13 +266,19 @@ class Typesetter:
 
         How wide they are is a guess then, but for ideographs, which are as wide in every face.
         """
+        return bool(self._prepare(paragraph).guessed)
+
+    def _guessed(
+        self, runs: Sequence[solved.Run], stretches: Sequence[Sequence[Stretch]]
+    ) -> frozenset[str]:
         style = self._measure.style
-        return any(
-            part.lacking
+        return frozenset(
+            part.script
+            for run, parts in zip(runs, stretches, strict=True)
+            for part in parts
+            if part.lacking
             and SCRIPTS[part.script].slot != "ea"
             and self._measure.stand_in(style(run, part.script)) is None
-            for run, parts in zip(paragraph.runs, self._prepare(paragraph).parts, strict=True)
-            for part in parts
         )
 
     def ascent(self, face: FaceName, size: float) -> float:
@@ -296,7 +312,9 @@ class Typesetter:
             whole = "".join([run.text for run in runs])
             parts = tuple([self._measure.stretches(run, whole) for run in runs])
             scales = [_relative(run, size) for run in runs]
-            known = self._prepared[key] = _Text(self._measured(runs, parts, scales), parts)
+            guessed = self._guessed(runs, parts)
+            prepared = self._measured(runs, parts, scales)
+            known = self._prepared[key] = _Text(prepared, parts, guessed)
         return known
 
     def _measured(

@@ -312,6 +312,18 @@ def test_a_title_in_japanese_has_a_line_break_where_wrapping_tears_phrases(
     assert "\n" not in plain.paragraphs[0].text
 
 
+def test_where_widths_are_guessed_the_frame_keeps_all_its_room(toy_faces: Faces) -> None:
+    arabic = Typesetter(toy_faces, "ar", {"Arab": "No such face"})
+    title = paragraph("باب باب باب باب باب باب")
+    assert arabic.is_guessed(title)
+    six = arabic.widest(title)
+    guessed = arabic.typeset([title], six * 7 // 10, balance=True)
+    assert [len(row.split()) for row in rows(guessed.paragraphs[0])] == [4, 2]
+    assert guessed.slack == 0
+    known = arabic.typeset([paragraph("aaa bbb ccc ddd eee fff")], 12 * LETTER, balance=True)
+    assert known.slack > 0
+
+
 def test_a_long_word_behind_a_sign_that_begins_the_text_gets_its_own_lines(
     toy_faces: Faces,
 ) -> None:
