@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from deck import solved
 from deck.geometry import EMU_PER_POINT
@@ -14,11 +14,16 @@ from deck.text.unspaced import phrase_ends
 
 
 class BrokenWord(NamedTuple):
-    """A word that is longer than its line and was broken inside; `room` is the line's width."""
+    """A word that is longer than its line and was broken inside; `room` is the line's width.
+
+    What was `parted` as one may is no fault, but smaller text may be better: a word at hyphens
+    of its language, or a text whose lines do not all end between phrases.
+    """
 
     text: str
     paragraph: solved.Paragraph
     room: int
+    parted: Literal["", "hyphen", "phrase"] = ""
 
 
 class Frame(NamedTuple):

@@ -210,8 +210,10 @@ def torn(setting: Setting, broken: Broken) -> int:
     """How many lines of a paragraph end inside a phrase."""
     if setting.phrases is None:
         return 0
-    ends = setting.pieces.ends
-    return sum(ends[end - 1] not in setting.phrases for end in broken.ends[:-1])
+    ends, hards = setting.pieces.ends, setting.pieces.hards
+    return sum(
+        ends[end - 1] not in setting.phrases and not hards[end - 1] for end in broken.ends[:-1]
+    )
 
 
 def _is_lonely(setting: Setting, broken: Broken, width: int) -> bool:

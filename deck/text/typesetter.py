@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from deck.text.frames import BrokenWord, break_frame, em_of, lines_of, settings_
 from deck.text.hyphens import NARROW, Hyphenator, chosen, softened, with_hyphens, with_word_ends
 from deck.text.lines import Setting, Solution, torn
 from deck.text.measure import Measure, StyleKey
-from deck.text.phrases import phrase_breaks
+from deck.text.phrases import ends_short, phrase_breaks
 from deck.text.pieces import Look, Prepared
 from deck.theme import Face, FaceName
 
@@ -121,38 +121,51 @@ class Typesetter:
         return _whole(widest * em_of(paragraph)) + paragraph.indent
 
     def typeset(
-        self, paragraphs: Sequence[solved.Paragraph], width: int, *, balance: bool = False
+        self,
+        paragraphs: Sequence[solved.Paragraph],
+        width: int,
+        *,
+        balance: bool = False,
+        headings: bool = False,
     ) -> Typeset:
         """Break the paragraphs of one frame, whose inner width is `width` EMU, into lines.
 
-        With `balance`, for titles, the lines become as even as their number allows.
+        With `balance`, for titles, the lines become as even as their number allows. With
+        `headings` bold paragraphs are such, and hyphenated only in words that have no room.
         """
-        key = (*paragraphs, width, balance)
+        key = (*paragraphs, width, balance, headings)
         known = self._typeset.get(key)
         if known is None:
             if len(self._typeset) >= _MOST_TYPESET:
                 self._typeset.clear()
-            known = self._typeset[key] = self._broken(paragraphs, width, balance)
+            known = self._typeset[key] = self._broken(paragraphs, width, balance, headings)
         return known
 
-    def _broken(self, paragraphs: Sequence[solved.Paragraph], width: int, balance: bool) -> Typeset:
+    def _broken(
+        self, paragraphs: Sequence[solved.Paragraph], width: int, balance: bool, headings: bool
+    ) -> Typeset:
         if not paragraphs:
             return Typeset((), 0, ())
         given = [directed(paragraph, deck=self.right_to_left) for paragraph in paragraphs]
         texts = [self._prepare(paragraph) for paragraph in given]
         guessed = any([text.guessed and not text.guessed <= _SIGNS for text in texts])
-        shown, told = self._hyphenated(given, texts, width, balance)
+        whole = [balance or (headings and _is_bold(paragraph)) for paragraph in given]
+        shown, told = self._hyphenated(given, texts, width, whole)
         balance = balance and not guessed
         prepared = [text.prepared for text in texts]
         settings, solution, broken = break_frame(
             given, prepared, width, self._measure.lang, balance=balance
         )
-        if solution.torn and not broken:
-            shown, texts = self._parted(shown, texts, settings, solution, width)
-            prepared = [text.prepared for text in texts]
-            settings, solution, broken = break_frame(
-                given, prepared, width, self._measure.lang, balance=balance
-            )
+        if balance and not broken:
+            phrased = self._phrased(shown, texts, settings, solution, width)
+            if phrased:
+                shown, texts = phrased
+                prepared = [text.prepared for text in texts]
+                settings, solution, broken = break_frame(
+                    given, prepared, width, self._measure.lang, balance=balance
+                )
+            if solution.torn:
+                told += tuple(_torn(given, settings, solution, width))
         filled = tuple(
             [
                 with_word_ends(
@@ -166,62 +179,64 @@ class Typesetter:
             ]
         )
         slack = 0 if broken or guessed else int(width - solution.width)
-        known = [word.paragraph for word in told]
-        words = (word for word in broken if word.paragraph not in known)
-        return Typeset(filled, slack, (*told, *words))
+        return Typeset(filled, slack, (*told, *broken))
 
     def _hyphenated(
         self,
         paragraphs: Sequence[solved.Paragraph],
         texts: list[_Text],
         width: int,
-        balance: bool,
+        whole: Sequence[bool],
     ) -> tuple[list[solved.Paragraph], tuple[BrokenWord, ...]]:
         """The paragraphs with soft hyphens where lines should end inside words.
 
         `texts` are theirs, measured; those of paragraphs that change are measured anew.
-        Where that is usual only in narrow columns, elsewhere only in words that are longer
-        than their line; these are told, because text that is set smaller may have room for
-        them.
+        Where that is usual only in narrow columns, elsewhere, and in paragraphs that are to
+        have `whole` words, only in words that are longer than their line; these are told,
+        because text that is set smaller may have room for them.
         """
         shown = list(paragraphs)
         told: list[BrokenWord] = []
         for at, paragraph in enumerate(paragraphs):
             em = em_of(paragraph)
             column = (width - paragraph.indent + 0.5) / em
-            narrow = self._hyphens.is_usual and not balance and column < NARROW
-            whole = texts[at].prepared
-            if not narrow and whole.pieces().widest <= column:
+            narrow = self._hyphens.is_usual and not whole[at] and column < NARROW
+            text = texts[at].prepared
+            if not narrow and text.pieces().widest <= column:
                 continue
             points = self._hyphens.points(paragraph.text)
             if not narrow:
-                told += settings_of([paragraph], [whole], width)[1]
-                points = [point for point in points if whole.is_within(point, column)]
+                points = [point for point in points if text.is_within(point, column)]
             if points:
                 every = self._prepare(softened(paragraph, points)).prepared
                 if every.pieces().widest <= column:
                     setting = Setting(every.text, every.pieces(), paragraph.indent, em)
                     shown[at] = softened(paragraph, chosen(setting, points, width))
                     texts[at] = self._prepare(shown[at])
+                    words = () if narrow else settings_of([paragraph], [text], width)[1]
+                    told += [word._replace(parted="hyphen") for word in words]
         return shown, tuple(told)
 
-    def _parted(
+    def _phrased(
         self,
         paragraphs: list[solved.Paragraph],
         texts: list[_Text],
         settings: Sequence[Setting],
         solution: Solution,
         width: int,
-    ) -> tuple[list[solved.Paragraph], list[_Text]]:
-        """The paragraphs with line breaks between phrases, where wrapping would tear some."""
-        parted, measured = list(paragraphs), list(texts)
+    ) -> tuple[list[solved.Paragraph], list[_Text]] | None:
+        """The paragraphs with line breaks between phrases, where wrapping does not read well.
+
+        It tears phrases, or leaves little for the last line. None if no paragraph changes.
+        """
+        phrased, measured = list(paragraphs), list(texts)
         for at, (setting, lines) in enumerate(zip(settings, solution.paragraphs, strict=True)):
-            if torn(setting, lines):
-                points = phrase_breaks(setting, len(lines.ends), width)
+            if torn(setting, lines) or ends_short(setting, lines):
+                points = phrase_breaks(setting, lines, width)
                 if points:
-                    parted[at] = softened(paragraphs[at], points, "\n")
-                    measured[at] = self._prepare(parted[at])
-        return parted, measured
+                    phrased[at] = softened(paragraphs[at], points, "\n")
+                    measured[at] = self._prepare(phrased[at])
+        return None if phrased == list(paragraphs) else (phrased, measured)
 
     def _in_faces(self, paragraph: solved.Paragraph, text: _Text) -> solved.Paragraph:
         """The paragraph with runs of their own for what other faces show.
@@ -331,6 +346,22 @@ class Typesetter:
                 texts.append(part.text)
                 looks.append((style(run, part.script), size, tracking))
         return Prepared(self._measure, texts, looks)
+
+
+def _is_bold(paragraph: solved.Paragraph) -> bool:
+    return all([run.bold for run in paragraph.runs])
+
+
+def _torn(
+    paragraphs: Sequence[solved.Paragraph],
+    settings: Sequence[Setting],
+    solution: Solution,
+    width: int,
+) -> Iterator[BrokenWord]:
+    """Every paragraph that has lines ending inside a phrase, told as a whole."""
+    for paragraph, setting, lines in zip(paragraphs, settings, solution.paragraphs, strict=True):
+        if torn(setting, lines):
+            yield BrokenWord(paragraph.text, paragraph, width - paragraph.indent, "phrase")
 
 
 def _relative(run: solved.Run, size: float) -> tuple[float, float]:

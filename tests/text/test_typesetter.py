@@ -251,7 +251,10 @@ def test_english_words_are_hyphenated_only_where_they_do_not_fit(typesetter: Typ
     set_ = typesetter.typeset([text], 12 * LETTER)
     assert rows(set_.paragraphs[0]) == ["a reprodu-", "cibility ", "note"]
     # Told all the same: smaller, it may fit.
-    assert [(word.text, word.room) for word in set_.broken] == [("reproducibility", 12 * LETTER)]
+    (word,) = set_.broken
+    assert (word.text, word.room, word.parted) == ("reproducibility", 12 * LETTER, "hyphen")
+    (word,) = typesetter.typeset([paragraph("abcdefgh12")], 5 * LETTER).broken
+    assert (word.text, word.parted) == ("abcdefgh12", "")
 
 
 def test_titles_are_hyphenated_only_where_a_word_does_not_fit(toy_faces: Faces) -> None:
@@ -263,6 +266,22 @@ def test_titles_are_hyphenated_only_where_a_word_does_not_fit(toy_faces: Faces) 
     set_ = german.typeset(text, 15 * LETTER, balance=True)
     assert "".join(rows(set_.paragraphs[0])).count("-") == 1
     assert [word.text for word in set_.broken] == ["Nachvollziehbarkeit"]
+
+
+def test_headings_are_hyphenated_only_where_a_word_does_not_fit(toy_faces: Faces) -> None:
+    german = Typesetter(toy_faces, "de")
+    bold = [paragraph(run("Nachvollziehbarkeit und Zollordnung", bold=True))]
+    wide, narrow = 21 * LETTER, 18 * LETTER  # 17.5 and 15 bold letters
+    column = german.typeset(bold, wide)
+    assert rows(column.paragraphs[0]) == ["Nachvollziehbar-", "keit und Zollord-", "nung"]
+    assert column.broken == ()
+    smaller = [paragraph(run("Nachvollziehbarkeit und Zollordnung", bold=True, size=18))]
+    heading = german.typeset(smaller, wide, headings=True)
+    assert rows(heading.paragraphs[0]) == ["Nachvollziehbarkeit ", "und Zollordnung"]
+    (word,) = german.typeset(bold, narrow, headings=True).broken
+    assert (word.text, word.parted) == ("Nachvollziehbarkeit", "hyphen")
+    plain = [paragraph("Die Nachvollziehbarkeit bleibt")]
+    assert german.typeset(plain, narrow, headings=True) == german.typeset(plain, narrow)
 
 
 def test_a_language_without_a_dictionary_is_not_hyphenated(toy_faces: Faces) -> None:
@@ -310,6 +329,24 @@ def test_a_title_in_japanese_has_a_line_break_where_wrapping_tears_phrases(
     assert rows(set_.paragraphs[0]) == lines
     plain = Typesetter(toy_faces, "ja").typeset([paragraph(text)], width * LETTER)
     assert "\n" not in plain.paragraphs[0].text
+
+
+def test_a_short_last_line_in_japanese_is_made_up(toy_faces: Faces) -> None:
+    japanese = Typesetter(toy_faces, "ja")
+    text = paragraph("情報システム部門の皆さまに安心してお使いいただくために")
+    even = japanese.typeset([text], 50 * LETTER, balance=True)
+    assert rows(even.paragraphs[0]) == [
+        "情報システム部門の皆さまに\n",
+        "安心してお使いいただくために",
+    ]
+    assert even.broken == ()
+
+
+def test_a_title_whose_phrases_are_torn_is_told(toy_faces: Faces) -> None:
+    text = paragraph("よいパンづくりとは、ほとんど待つことである")
+    set_ = Typesetter(toy_faces, "ja").typeset([text], 18 * LETTER, balance=True)
+    assert [(word.text, word.parted) for word in set_.broken] == [(text.text, "phrase")]
+    assert set_.slack >= 0
 
 
 def test_where_widths_are_guessed_the_frame_keeps_all_its_room(toy_faces: Faces) -> None:
