@@ -162,14 +162,34 @@ def test_a_lonely_last_word_is_avoided_near_the_width(typesetter: Typesetter) ->
     assert 32 * LETTER + 7 * SPACE < width - set_.slack < natural
 
 
+def test_short_text_gives_up_more_of_its_width_for_its_last_word(typesetter: Typesetter) -> None:
+    # All but the last word are as wide as 21.5 letters; it is lonely up to 4.2 of them.
+    words = "cccccc cccccc ccccc ccc "
+    width = 22 * LETTER
+    for last, first in (("bbb", 3), ("bbbbbb", 4)):
+        set_ = typesetter.typeset([paragraph(words + last)], width)
+        lines = rows(set_.paragraphs[0])
+        assert (len(lines), len(lines[0].split())) == (2, first)
+    longer = [paragraph((words * 5).strip() + " bbb")]
+    set_ = typesetter.typeset(longer, width)
+    assert rows(set_.paragraphs[0]) == [words] * 5 + ["bbb"]
+
+
+def test_two_letters_of_japanese_do_not_stand_alone(toy_faces: Faces) -> None:
+    japanese = Typesetter(toy_faces, "ja")
+    text = [paragraph("利用率は十二週間後に大きく達した。")]
+    set_ = japanese.typeset(text, 31 * LETTER)  # 15 and a half letters
+    assert rows(set_.paragraphs[0]) == ["利用率は十二週間後に大きく達", "した。"]
+
+
 def test_balanced_lines_are_even_and_no_more_than_needed(typesetter: Typesetter) -> None:
-    title = paragraph("aaaa bbbb cccc dddd eeee ff")
+    title = paragraph("aaaa bbbb cccc dddd eeee fffff")
     width = 24 * LETTER
     natural = typesetter.typeset([title], width)
-    assert rows(natural.paragraphs[0]) == ["aaaa bbbb cccc dddd eeee ", "ff"]
+    assert rows(natural.paragraphs[0]) == ["aaaa bbbb cccc dddd eeee ", "fffff"]
     even = typesetter.typeset([title], width, balance=True)
-    assert rows(even.paragraphs[0]) == ["aaaa bbbb cccc ", "dddd eeee ff"]
-    low, high = 12 * LETTER + 2 * SPACE, 16 * LETTER + 3 * SPACE
+    assert rows(even.paragraphs[0]) == ["aaaa bbbb cccc ", "dddd eeee fffff"]
+    low, high = 13 * LETTER + 2 * SPACE, 16 * LETTER + 3 * SPACE
     assert even.slack == int(width - (low + high) / 2)
 
 
@@ -294,7 +314,7 @@ def test_lines_of_thai_end_between_words_marked_for_other_programs(toy_faces: Fa
     text = paragraph("โมเดลภาษาขนาดใหญ่ที่เปิดเผย")
     set_ = Typesetter(toy_faces, "th").typeset([text], 14 * LETTER)
     lines = rows(set_.paragraphs[0])
-    assert lines == ["โมเดลภาษา\u200b", "ขนาดใหญ่ที่เปิด\u200b", "เผย"]
+    assert lines == ["โมเดลภาษา\u200b", "ขนาดใหญ่ที่\u200b", "เปิดเผย"]
     assert set_.broken == ()
 
 
