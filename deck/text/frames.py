@@ -134,3 +134,21 @@ def lines_of(setting: Setting, broken: lines.Broken) -> tuple[solved.Line, ...]:
         rows.append(solved.Line(start, end, round(width * setting.em)))
         start = end
     return tuple(rows)
+
+
+def torn_texts(
+    paragraphs: Sequence[solved.Paragraph],
+    settings: Sequence[Setting],
+    solution: Solution,
+    width: int,
+) -> tuple[BrokenWord, ...]:
+    """Every paragraph that has lines ending inside a phrase, told as a whole."""
+    if not solution.torn:
+        return ()
+    return tuple(
+        BrokenWord(paragraph.text, paragraph, width - paragraph.indent, "phrase")
+        for paragraph, setting, broken in zip(
+            paragraphs, settings, solution.paragraphs, strict=True
+        )
+        if lines.torn(setting, broken)
+    )

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from itertools import accumulate, combinations, pairwise
 from math import comb, inf
 
-from deck.text.lines import ENOUGH, Broken, Setting
+from deck.text.lines import ENOUGH, Broken, Setting, torn
 
 #: A line that is shorter than this part of the longest one looks worse than a torn phrase.
 _LEAST = 0.3
@@ -26,6 +26,16 @@ def ends_short(setting: Setting, broken: Broken) -> bool:
     if setting.phrases is None or len(broken.ends) == 1:
         return False
     return broken.widths[-1] <= _SHORT * max(broken.widths)
+
+
+def reading_breaks(setting: Setting, broken: Broken, width: float) -> list[int]:
+    """The offsets at which to break a title whose lines as they wrap do not read well.
+
+    They tear phrases, or leave little for the last line.
+    """
+    if torn(setting, broken) or ends_short(setting, broken):
+        return phrase_breaks(setting, broken, width)
+    return []
 
 
 def phrase_breaks(setting: Setting, broken: Broken, width: float) -> list[int]:

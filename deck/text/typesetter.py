@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from pathlib import Path
 from typing import NamedTuple
@@ -12,11 +12,10 @@ from deck.scripts import SCRIPTS, USUAL_FACES, scheme_fonts
 from deck.scripts import is_right_to_left as is_right_to_left_language
 from deck.text.direction import directed
 from deck.text.fallback import Stretch
-from deck.text.frames import BrokenWord, break_frame, em_of, lines_of, settings_of
-from deck.text.hyphens import NARROW, Hyphenator, chosen, softened, with_hyphens, with_word_ends
-from deck.text.lines import Setting, Solution, torn
+from deck.text.frames import BrokenWord, break_frame, em_of, lines_of, torn_texts
+from deck.text.hyphens import Hyphenator, softened, with_hyphens, with_word_ends
 from deck.text.measure import Measure, StyleKey
-from deck.text.phrases import ends_short, phrase_breaks
+from deck.text.phrases import reading_breaks
 from deck.text.pieces import Look, Prepared
 from deck.theme import Face, FaceName
 
@@ -149,30 +148,36 @@ class Typesetter:
         given = [directed(paragraph, deck=self.right_to_left) for paragraph in paragraphs]
         texts = [self._prepare(paragraph) for paragraph in given]
         guessed = any([text.guessed and not text.guessed <= _SIGNS for text in texts])
-        whole = [balance or (headings and _is_bold(paragraph)) for paragraph in given]
-        shown, told = self._hyphenated(given, texts, width, whole)
+        shown, told = list(given), list[BrokenWord]()
+        for at, paragraph in enumerate(given):
+            whole = balance or (headings and _is_bold(paragraph))
+            shown[at], words = self._hyphens.hyphenated(
+                paragraph, texts[at].prepared, width, self._prepared_text, whole=whole
+            )
+            if shown[at] is not paragraph:
+                texts[at] = self._prepare(shown[at])
+            told += words
         balance = balance and not guessed
         prepared = [text.prepared for text in texts]
         settings, solution, broken = break_frame(
             given, prepared, width, self._measure.lang, balance=balance
         )
         if balance and not broken:
-            phrased = self._phrased(shown, texts, settings, solution, width)
-            if phrased:
-                shown, texts = phrased
+            breaks = [
+                reading_breaks(setting, lines, width)
+                for setting, lines in zip(settings, solution.paragraphs, strict=True)
+            ]
+            if any(breaks):
+                shown = [softened(*pair, "\n") for pair in zip(shown, breaks, strict=True)]
+                texts = [self._prepare(paragraph) for paragraph in shown]
                 prepared = [text.prepared for text in texts]
                 settings, solution, broken = break_frame(
                     given, prepared, width, self._measure.lang, balance=balance
                 )
-            if solution.torn:
-                told += tuple(_torn(given, settings, solution, width))
+            told += torn_texts(given, settings, solution, width)
         filled = tuple(
             [
-                with_word_ends(
-                    with_hyphens(
-                        self._in_faces(paragraph, text)._replace(lines=lines_of(setting, lines))
-                    )
-                )
+                self._filled(paragraph, text, lines_of(setting, lines))
                 for paragraph, text, setting, lines in zip(
                     shown, texts, settings, solution.paragraphs, strict=True
                 )
@@ -181,62 +186,11 @@ class Typesetter:
         slack = 0 if broken or guessed else int(width - solution.width)
         return Typeset(filled, slack, (*told, *broken))
 
-    def _hyphenated(
-        self,
-        paragraphs: Sequence[solved.Paragraph],
-        texts: list[_Text],
-        width: int,
-        whole: Sequence[bool],
-    ) -> tuple[list[solved.Paragraph], tuple[BrokenWord, ...]]:
-        """The paragraphs with soft hyphens where lines should end inside words.
-
-        `texts` are theirs, measured; those of paragraphs that change are measured anew.
-        Where that is usual only in narrow columns, elsewhere, and in paragraphs that are to
-        have `whole` words, only in words that are longer than their line; these are told,
-        because text that is set smaller may have room for them.
-        """
-        shown = list(paragraphs)
-        told: list[BrokenWord] = []
-        for at, paragraph in enumerate(paragraphs):
-            em = em_of(paragraph)
-            column = (width - paragraph.indent + 0.5) / em
-            narrow = self._hyphens.is_usual and not whole[at] and column < NARROW
-            text = texts[at].prepared
-            if not narrow and text.pieces().widest <= column:
-                continue
-            points = self._hyphens.points(paragraph.text)
-            if not narrow:
-                points = [point for point in points if text.is_within(point, column)]
-            if points:
-                every = self._prepare(softened(paragraph, points)).prepared
-                if every.pieces().widest <= column:
-                    setting = Setting(every.text, every.pieces(), paragraph.indent, em)
-                    shown[at] = softened(paragraph, chosen(setting, points, width))
-                    texts[at] = self._prepare(shown[at])
-                    words = () if narrow else settings_of([paragraph], [text], width)[1]
-                    told += [word._replace(parted="hyphen") for word in words]
-        return shown, tuple(told)
-
-    def _phrased(
-        self,
-        paragraphs: list[solved.Paragraph],
-        texts: list[_Text],
-        settings: Sequence[Setting],
-        solution: Solution,
-        width: int,
-    ) -> tuple[list[solved.Paragraph], list[_Text]] | None:
-        """The paragraphs with line breaks between phrases, where wrapping does not read well.
-
-        It tears phrases, or leaves little for the last line. None if no paragraph changes.
-        """
-        phrased, measured = list(paragraphs), list(texts)
-        for at, (setting, lines) in enumerate(zip(settings, solution.paragraphs, strict=True)):
-            if torn(setting, lines) or ends_short(setting, lines):
-                points = phrase_breaks(setting, lines, width)
-                if points:
-                    phrased[at] = softened(paragraphs[at], points, "\n")
-                    measured[at] = self._prepare(phrased[at])
-        return None if phrased == list(paragraphs) else (phrased, measured)
+    def _filled(
+        self, paragraph: solved.Paragraph, text: _Text, lines: tuple[solved.Line, ...]
+    ) -> solved.Paragraph:
+        """The paragraph with its lines, in the faces that show it."""
+        return with_word_ends(with_hyphens(self._in_faces(paragraph, text)._replace(lines=lines)))
 
     def _in_faces(self, paragraph: solved.Paragraph, text: _Text) -> solved.Paragraph:
         """The paragraph with runs of their own for what other faces show.
@@ -314,6 +268,9 @@ class Typesetter:
             found = self._by_runs[runs] = self._alike(runs)
         return found
 
+    def _prepared_text(self, paragraph: solved.Paragraph) -> Prepared:
+        return self._prepare(paragraph).prepared
+
     def _alike(self, runs: tuple[solved.Run, ...]) -> _Text:
         """The same text measured at another size, or in another colour, if it has been."""
         size = runs[0].size if runs else 1.0
@@ -350,18 +307,6 @@ class Typesetter:
 
 def _is_bold(paragraph: solved.Paragraph) -> bool:
     return all([run.bold for run in paragraph.runs])
-
-
-def _torn(
-    paragraphs: Sequence[solved.Paragraph],
-    settings: Sequence[Setting],
-    solution: Solution,
-    width: int,
-) -> Iterator[BrokenWord]:
-    """Every paragraph that has lines ending inside a phrase, told as a whole."""
-    for paragraph, setting, lines in zip(paragraphs, settings, solution.paragraphs, strict=True):
-        if torn(setting, lines):
-            yield BrokenWord(paragraph.text, paragraph, width - paragraph.indent, "phrase")
 
 
 def _relative(run: solved.Run, size: float) -> tuple[float, float]:
