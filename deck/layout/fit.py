@@ -19,6 +19,8 @@ from deck.source import Span
 from deck.text import Typesetter
 from deck.theme import Theme
 
+#: How many steps smaller a title becomes at most so that no phrase in it is torn.
+_FOR_PHRASES = 3
 #: A word that is wider than its line, the text that it stands in, and where that is written.
 _Word = tuple[str, str, Span | None]
 
@@ -68,21 +70,22 @@ class Layout:
         `steps` are sizes to start from and `columns` the widths of a table's columns, such as
         those of the other parts of a slide that continues. Where text does not fit at its
         smallest, it stays in `overflows`, and the shapes show it at that size. A word that is
-        broken at every size stays there too, but the sizes are those that the rest needs.
+        broken at every size stays there too, but the sizes are those that the rest needs. One
+        with hyphens is treated alike, but does not stay there.
         """
         start = Context(Sizes(self._theme, steps), self._typesetter, columns)
         fitted = self._fit(tree, start, frozenset())
-        words = frozenset(map(_word, fitted.overflows))
+        words = frozenset(map(_word, _that_count(fitted)))
         if words and None not in words:
             other = self._fit(tree, start, words)
-            if words.issuperset(map(_word, other.overflows)):
+            if words.issuperset(map(_word, _that_count(other))):
                 fitted = other
-        root, context, overflows, _ = fitted
+        root, context, overflows, _ = self._with_whole_phrases(tree, fitted, words)
         spread_lists(root)
         tables = [node.table.columns for node in root.walk() if node.table]
         return Laid(
             shapes=self._shapes(root, context, slots.of(tree.layout)),
-            overflows=tuple(overflows),
+            overflows=tuple([one for one in overflows if not one.parted]),
             steps=context.sizes.steps,
             columns=tables[0] if tables else (),
             missing=missing_glyphs(root, context),
@@ -98,6 +101,22 @@ class Layout:
             if not styles:
                 return tried
             tried = self._smaller(tree, tried, styles, words)
+
+    def _with_whole_phrases(
+        self, tree: SlideTree, fitted: _Tried, words: frozenset[_Word | None]
+    ) -> _Tried:
+        """A little smaller if no line of a title in Chinese or Japanese tears a phrase then."""
+        count = len(_that_count(fitted))
+        torn = [one.styles for one in fitted.overflows if one.parted == "phrase"]
+        sizes = fitted.context.sizes
+        styles = frozenset().union(*torn)
+        most = min([_FOR_PHRASES, *map(sizes.steps_left, styles)]) if styles else 0
+        for steps in range(1, most + 1):
+            context = fitted.context._replace(sizes=sizes.shrunk(styles, steps))
+            tried = self._try(tree, context, words)
+            if len(tried.overflows) == count:
+                return tried
+        return fitted
 
     def _smaller(
         self, tree: SlideTree, tried: _Tried, styles: frozenset[str], words: frozenset[_Word | None]
@@ -131,8 +150,9 @@ class Layout:
         overflows = solve(root, self._theme.width, self._theme.height, context)
         overflows += line_limit_overflows(root, context)
         overflows += lay_out_charts(root, context)
-        styles = [one.styles for one in overflows if _word(one) not in words]
-        return _Tried(root, context, overflows, frozenset().union(*styles))
+        tried = _Tried(root, context, overflows, frozenset())
+        styles = [one.styles for one in _that_count(tried) if _word(one) not in words]
+        return tried._replace(styles=frozenset().union(*styles))
 
     def _shapes(self, root: Node, context: Context, slots: Slots) -> tuple[Placed, ...]:
         """The shapes of a placed tree, turned over in a deck that runs from right to left."""
@@ -157,6 +177,11 @@ def _steps_missing(overflows: Sequence[Overflow], styles: frozenset[str], sizes:
             steps = missing * len(own) / sum(map(sizes.step_share, own))
             needed.update({style: max(needed[style], steps) for style in own})
     return max(1, round(min(needed.values())))
+
+
+def _that_count(tried: _Tried) -> list[Overflow]:
+    """What makes text smaller until it fits: all but torn phrases."""
+    return [one for one in tried.overflows if one.parted != "phrase"]
 
 
 def _word(overflow: Overflow) -> _Word | None:

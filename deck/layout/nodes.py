@@ -25,7 +25,8 @@ class Overflow(NamedTuple):
 
     `excess` and `room` are heights in EMU. `styles` are the text styles inside, `texts` the
     paragraphs. If `word` is not empty, a word that is wider than its line is what is wrong:
-    `room` is the width of the line and the only text the paragraph that the word stands in.
+    `room` is the width of the line and the only text the paragraph that the word stands in;
+    what was `parted` as one may is no fault (`BrokenWord`).
     Of a text in a chart, `part` says what it is; `excess` and `room` are widths if `across`.
     They are widths too if `columns` is not 0: a table has that many, more than fit side by side.
     """
@@ -38,6 +39,7 @@ class Overflow(NamedTuple):
     part: ChartPart | None = None
     across: bool = False
     columns: int = 0
+    parted: Literal["", "hyphen", "phrase"] = ""
 
 
 class Node:

@@ -55,7 +55,11 @@ def _check_height(node: Node, needed: int, overflows: list[Overflow]) -> None:
         overflows.append(_overflow(node, needed - node.height, node.height))
     for word in node.words:
         broken = _overflow(node, 0, word.room)
-        overflows.append(broken._replace(texts=(word.paragraph,), word=word.text))
+        if word.parted:
+            broken = broken._replace(styles=frozenset((word.paragraph.style,)))
+        overflows.append(
+            broken._replace(texts=(word.paragraph,), word=word.text, parted=word.parted)
+        )
 
 
 def _overflow(node: Node, excess: int, room: int) -> Overflow:

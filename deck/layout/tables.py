@@ -29,7 +29,10 @@ def measure_table(node: Node, box: boxes.TableBox, context: Context) -> None:
         cells.append(tuple(cell.paragraphs[0] for cell in typeset))
         slacks.append(tuple(cell.slack for cell in typeset))
         words.extend(word for cell in typeset for word in cell.broken)
-        broken = [done or bool(cell.broken) for done, cell in zip(broken, typeset, strict=True)]
+        broken = [
+            done or any(not word.parted for word in cell.broken)
+            for done, cell in zip(broken, typeset, strict=True)
+        ]
         tallest = max(
             len(cell.paragraphs[0].lines) * cell.paragraphs[0].leading for cell in typeset
         )

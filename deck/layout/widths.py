@@ -16,7 +16,9 @@ def set_widths(node: Node, width: int, context: Context) -> None:
     box = node.box
     if isinstance(box, boxes.TextBox):
         reserve = node.end_mark_reserve
-        typeset = context.typesetter.typeset(node.paragraphs, width - reserve, balance=box.balance)
+        typeset = context.typesetter.typeset(
+            node.paragraphs, width - reserve, balance=box.balance, headings=True
+        )
         node.paragraphs, node.slack, node.words = typeset
         node.slack += reserve
     elif isinstance(box, boxes.TableBox):

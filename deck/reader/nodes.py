@@ -20,6 +20,7 @@ from yaml.events import (
 )
 
 from deck.diagnostics import Diagnostic, error, warning
+from deck.reader.line_ends import unfolded
 from deck.source import Span
 
 #: An event of the parser. The published stubs do not know what an event has.
@@ -38,9 +39,10 @@ MAX_DEPTH = 40
 
 
 class Scalar(NamedTuple):
-    """A text as written; `style` is its quote, `|` or `>`, or empty for a plain scalar.
+    """A text as written, but for line ends that stand for nothing.
 
-    `line` and `column` count from 1. `length` is in characters on the first line.
+    `style` is its quote, `|` or `>`, or empty for a plain scalar. `line` and `column` count
+    from 1. `length` is in characters on the first line.
     """
 
     text: str
@@ -149,15 +151,17 @@ class _Builder:
         if kind is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 return self._marked(event, depth)
-            end, style = event.end_mark, event.style or ""
+            end, style, text = event.end_mark, event.style or "", event.value
             line, column = mark.line, mark.column
             if end.line == line:
                 length = end.column - column
             else:
                 length = 1 if style in ("|", ">") else len(self.lines[line]) - column
+                if not text.isascii():
+                    text = unfolded(text, self.lines[line : end.line + 1])
             if self._hashes and not style:
                 self._look_for_hash(event)
-            return Scalar(event.value, style, line + 1, column + 1, length)
+            return Scalar(text, style, line + 1, column + 1, length)
         if kind is AliasEvent:
             return self._alias(event)
         if event.anchor is not None or event.tag is not None:

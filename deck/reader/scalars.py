@@ -9,6 +9,7 @@ from deck.diagnostics import did_you_mean
 from deck.model import Run, Text
 from deck.reader.context import Context
 from deck.reader.files import find_illegal, illegal, without_illegal
+from deck.reader.line_ends import without_line_ends
 from deck.reader.markup import Fault, has_marks, parse
 from deck.reader.nodes import Node, Scalar, Sequence, is_empty
 from deck.reader.schema import a
@@ -42,6 +43,8 @@ def text_of(node: Node, subject: str, ctx: Context) -> str | None:
 
 def single_line(text: str) -> str:
     """`text` without its line ends, indentation and doubled spaces."""
+    if not text.isascii():
+        text = without_line_ends(text)
     return _SPACE.sub(" ", text).strip(" ")
 
 

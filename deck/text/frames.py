@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from deck import solved
 from deck.geometry import EMU_PER_POINT
@@ -14,11 +14,16 @@ from deck.text.unspaced import phrase_ends
 
 
 class BrokenWord(NamedTuple):
-    """A word that is longer than its line and was broken inside; `room` is the line's width."""
+    """A word that is longer than its line and was broken inside; `room` is the line's width.
+
+    What was `parted` as one may is no fault, but smaller text may be better: a word at hyphens
+    of its language, or a text whose lines do not all end between phrases.
+    """
 
     text: str
     paragraph: solved.Paragraph
     room: int
+    parted: Literal["", "hyphen", "phrase"] = ""
 
 
 class Frame(NamedTuple):
@@ -129,3 +134,21 @@ def lines_of(setting: Setting, broken: lines.Broken) -> tuple[solved.Line, ...]:
         rows.append(solved.Line(start, end, round(width * setting.em)))
         start = end
     return tuple(rows)
+
+
+def torn_texts(
+    paragraphs: Sequence[solved.Paragraph],
+    settings: Sequence[Setting],
+    solution: Solution,
+    width: int,
+) -> tuple[BrokenWord, ...]:
+    """Every paragraph that has lines ending inside a phrase, told as a whole."""
+    if not solution.torn:
+        return ()
+    return tuple(
+        BrokenWord(paragraph.text, paragraph, width - paragraph.indent, "phrase")
+        for paragraph, setting, broken in zip(
+            paragraphs, settings, solution.paragraphs, strict=True
+        )
+        if lines.torn(setting, broken)
+    )

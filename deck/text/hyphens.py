@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
 from deck import solved
 from deck.scripts import script_of_language
+from deck.text.frames import BrokenWord, em_of, settings_of
 from deck.text.lines import Setting
-from deck.text.pieces import Pieces
+from deck.text.pieces import Pieces, Prepared
 from deck.text.unspaced import is_between_words
 
 SOFT_HYPHEN: Final = "\u00ad"
@@ -44,6 +45,41 @@ class Hyphenator:
         self._dictionary: Any = None
         #: Whether narrow columns are hyphenated; English words are short enough without.
         self.is_usual = lang.lower().split("-")[0] != "en"
+
+    def hyphenated(
+        self,
+        paragraph: solved.Paragraph,
+        text: Prepared,
+        width: int,
+        prepare: Callable[[solved.Paragraph], Prepared],
+        *,
+        whole: bool,
+    ) -> tuple[solved.Paragraph, tuple[BrokenWord, ...]]:
+        """The paragraph with soft hyphens where lines should end inside words; else itself.
+
+        `text` is its own, measured, and `prepare` measures others. Where that is usual only in
+        narrow columns, elsewhere, and in paragraphs that are to have `whole` words, only in
+        words that are longer than their line; these are told, because text that is set smaller
+        may have room for them.
+        """
+        em = em_of(paragraph)
+        column = (width - paragraph.indent + 0.5) / em
+        narrow = self.is_usual and not whole and column < NARROW
+        if not narrow and text.pieces().widest <= column:
+            return paragraph, ()
+        points = self.points(paragraph.text)
+        if not narrow:
+            points = [point for point in points if text.is_within(point, column)]
+        if not points:
+            return paragraph, ()
+        every = prepare(softened(paragraph, points))
+        if every.pieces().widest > column:
+            return paragraph, ()
+        setting = Setting(every.text, every.pieces(), paragraph.indent, em)
+        words = () if narrow else settings_of([paragraph], [text], width)[1]
+        return softened(paragraph, chosen(setting, points, width)), tuple(
+            [word._replace(parted="hyphen") for word in words]
+        )
 
     def points(self, text: str) -> list[int]:
         """The offsets in a text before which a soft hyphen may stand."""

@@ -17,14 +17,17 @@ from deck.text.pieces import Pieces
 
 #: Widths below this part of the frame's are not tried, so that text still fills its frame.
 NARROWEST = 0.94
+#: The same for texts of few lines of which the last is a lonely word.
+_FEW, _NARROWEST_OF_FEW = 4, 0.88
 #: A margin on either side that is enough, as parts of the frame's width; below the first the
 #: lines are so fragile that one line more is better.
 FRAGILE, ENOUGH, NATURAL = 0.003, 0.01, 0.015
 _NATURAL_MOST = 10 * EMU_PER_PX
 #: How far below the upper end of the interval the width has to lie at most.
 _FAR = 0.03
-#: A last line of one word counts as lonely up to this part of the frame's width.
-_LONELY = 0.12
+#: A last line of one word counts as lonely up to this part of the frame's width, and in narrow
+#: columns up to so many em, which are two letters of Chinese or Japanese.
+_LONELY, _LONELY_EM = 0.12, 2.1
 _TRIES = 60
 
 
@@ -115,13 +118,15 @@ def is_stable(solution: Solution, width: int) -> bool:
 
 
 def best_near(settings: Sequence[Setting], first: Solution, width: int) -> Solution:
-    """The most stable lines for widths from `width` down to 0.94 of it.
+    """The most stable lines for widths from `width` down to 0.94 of it, or a little less.
 
     The number of lines grows only if otherwise the lines are fragile. Among lines that are
     stable enough, those without lonely last words, then those for the greatest width.
     """
     best, best_key = first, None
-    for candidate in _candidates(settings, first, width, middle=False):
+    few = first.lonely and first.lines <= _FEW
+    floor = (_NARROWEST_OF_FEW if few else NARROWEST) * width
+    for candidate in _candidates(settings, first, width, floor, middle=False):
         enough = candidate.margin >= ENOUGH * width
         key = (
             candidate.margin < FRAGILE * width,
@@ -138,7 +143,7 @@ def best_near(settings: Sequence[Setting], first: Solution, width: int) -> Solut
 def best_balanced(settings: Sequence[Setting], first: Solution, width: int) -> Solution:
     """The most even lines among those that are stable enough, no more of them than needed."""
     best, best_key = first, None
-    for candidate in _candidates(settings, first, width, middle=True):
+    for candidate in _candidates(settings, first, width, 0, middle=True):
         if candidate.lines > first.lines:
             break
         key = (
@@ -155,16 +160,15 @@ def best_balanced(settings: Sequence[Setting], first: Solution, width: int) -> S
 
 
 def _candidates(
-    settings: Sequence[Setting], first: Solution, width: int, *, middle: bool
+    settings: Sequence[Setting], first: Solution, width: int, floor: float, *, middle: bool
 ) -> Iterator[Solution]:
-    """All different lines for widths from `width` downwards, each at its best width to wrap at.
+    """All different lines for widths from `width` to `floor`, each at its best width to wrap at.
 
     Ends where a piece would be wider than its line. With `middle` the width to wrap at is the
     middle of the interval, otherwise no further below its upper end than is of use.
     """
-    floor = max(setting.indent + setting.pieces.widest * setting.em for setting in settings)
-    if not middle:
-        floor = max(floor, NARROWEST * width)
+    widest = max(setting.indent + setting.pieces.widest * setting.em for setting in settings)
+    floor = max(floor, widest)
     paragraphs = first.paragraphs
     for _ in range(_TRIES):
         low = max([broken.low for broken in paragraphs])
@@ -210,13 +214,15 @@ def torn(setting: Setting, broken: Broken) -> int:
     """How many lines of a paragraph end inside a phrase."""
     if setting.phrases is None:
         return 0
-    ends = setting.pieces.ends
-    return sum(ends[end - 1] not in setting.phrases for end in broken.ends[:-1])
+    ends, hards = setting.pieces.ends, setting.pieces.hards
+    return sum(
+        ends[end - 1] not in setting.phrases and not hards[end - 1] for end in broken.ends[:-1]
+    )
 
 
 def _is_lonely(setting: Setting, broken: Broken, width: int) -> bool:
     """Whether the last line is a single short word."""
-    if broken.widths[-1] * setting.em > _LONELY * width:
+    if broken.widths[-1] * setting.em > max(_LONELY * width, _LONELY_EM * setting.em):
         return False
     start, end = broken.ends[-2], broken.ends[-1]
     if setting.pieces.hards[start - 1]:

@@ -12,11 +12,10 @@ from deck.scripts import SCRIPTS, USUAL_FACES, scheme_fonts
 from deck.scripts import is_right_to_left as is_right_to_left_language
 from deck.text.direction import directed
 from deck.text.fallback import Stretch
-from deck.text.frames import BrokenWord, break_frame, em_of, lines_of, settings_of
-from deck.text.hyphens import NARROW, Hyphenator, chosen, softened, with_hyphens, with_word_ends
-from deck.text.lines import Setting, Solution, torn
+from deck.text.frames import BrokenWord, break_frame, em_of, lines_of, torn_texts
+from deck.text.hyphens import Hyphenator, softened, with_hyphens, with_word_ends
 from deck.text.measure import Measure, StyleKey
-from deck.text.phrases import phrase_breaks
+from deck.text.phrases import reading_breaks
 from deck.text.pieces import Look, Prepared
 from deck.theme import Face, FaceName
 
@@ -25,6 +24,9 @@ _MOST_PREPARED = 2_000
 #: Likewise for frames: what is left as it was while other text is set smaller, and what stands
 #: on many slides.
 _MOST_TYPESET = 500
+
+#: Scripts that are no letters: a few signs, taken to be wide enough, do not make text uncertain.
+_SIGNS = frozenset(("Zsye", "Zsym", "Zmth"))
 
 
 class Lacking(NamedTuple):
@@ -44,7 +46,8 @@ class Typeset(NamedTuple):
 
     `slack` is what to add to the frame's right inset, so that a renderer that wraps at what
     remains makes the same lines. In a frame with centred text put half of it on either side,
-    in one with text to the right all of it on the left.
+    in one with text to the right all of it on the left. It is 0 where widths are guessed: such
+    a frame has all the room that its box has, since what was guessed is on the safe side.
     """
 
     paragraphs: tuple[solved.Paragraph, ...]
@@ -53,10 +56,14 @@ class Typeset(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """The text of a paragraph measured, and for each run how it is parted by faces, if it is."""
+    """The text of a paragraph measured, and for each run how it is parted by faces, if it is.
+
+    `guessed` are the scripts in it whose faces cannot be measured here.
+    """
 
     prepared: Prepared
     parts: tuple[list[Stretch], ...]
+    guessed: frozenset[str]
 
 
 class Typesetter:
@@ -113,105 +120,77 @@ class Typesetter:
         return _whole(widest * em_of(paragraph)) + paragraph.indent
 
     def typeset(
-        self, paragraphs: Sequence[solved.Paragraph], width: int, *, balance: bool = False
+        self,
+        paragraphs: Sequence[solved.Paragraph],
+        width: int,
+        *,
+        balance: bool = False,
+        headings: bool = False,
     ) -> Typeset:
         """Break the paragraphs of one frame, whose inner width is `width` EMU, into lines.
 
-        With `balance`, for titles, the lines become as even as their number allows.
+        With `balance`, for titles, the lines become as even as their number allows. With
+        `headings` bold paragraphs are such, and hyphenated only in words that have no room.
         """
-        key = (*paragraphs, width, balance)
+        key = (*paragraphs, width, balance, headings)
         known = self._typeset.get(key)
         if known is None:
             if len(self._typeset) >= _MOST_TYPESET:
                 self._typeset.clear()
-            known = self._typeset[key] = self._broken(paragraphs, width, balance)
+            known = self._typeset[key] = self._broken(paragraphs, width, balance, headings)
         return known
 
-    def _broken(self, paragraphs: Sequence[solved.Paragraph], width: int, balance: bool) -> Typeset:
+    def _broken(
+        self, paragraphs: Sequence[solved.Paragraph], width: int, balance: bool, headings: bool
+    ) -> Typeset:
         if not paragraphs:
             return Typeset((), 0, ())
         given = [directed(paragraph, deck=self.right_to_left) for paragraph in paragraphs]
         texts = [self._prepare(paragraph) for paragraph in given]
-        shown, told = self._hyphenated(given, texts, width, balance)
+        guessed = any([text.guessed and not text.guessed <= _SIGNS for text in texts])
+        shown, told = list(given), list[BrokenWord]()
+        for at, paragraph in enumerate(given):
+            whole = balance or (headings and _is_bold(paragraph))
+            shown[at], words = self._hyphens.hyphenated(
+                paragraph, texts[at].prepared, width, self._prepared_text, whole=whole
+            )
+            if shown[at] is not paragraph:
+                texts[at] = self._prepare(shown[at])
+            told += words
+        balance = balance and not guessed
         prepared = [text.prepared for text in texts]
         settings, solution, broken = break_frame(
             given, prepared, width, self._measure.lang, balance=balance
         )
-        if solution.torn and not broken:
-            shown, texts = self._parted(shown, texts, settings, solution, width)
-            prepared = [text.prepared for text in texts]
-            settings, solution, broken = break_frame(
-                given, prepared, width, self._measure.lang, balance=balance
-            )
+        if balance and not broken:
+            breaks = [
+                reading_breaks(setting, lines, width)
+                for setting, lines in zip(settings, solution.paragraphs, strict=True)
+            ]
+            if any(breaks):
+                shown = [softened(*pair, "\n") for pair in zip(shown, breaks, strict=True)]
+                texts = [self._prepare(paragraph) for paragraph in shown]
+                prepared = [text.prepared for text in texts]
+                settings, solution, broken = break_frame(
+                    given, prepared, width, self._measure.lang, balance=balance
+                )
+            told += torn_texts(given, settings, solution, width)
         filled = tuple(
             [
-                with_word_ends(
-                    with_hyphens(
-                        self._in_faces(paragraph, text)._replace(lines=lines_of(setting, lines))
-                    )
-                )
+                self._filled(paragraph, text, lines_of(setting, lines))
                 for paragraph, text, setting, lines in zip(
                     shown, texts, settings, solution.paragraphs, strict=True
                 )
             ]
         )
-        slack = 0 if broken else int(width - solution.width)
-        known = [word.paragraph for word in told]
-        words = (word for word in broken if word.paragraph not in known)
-        return Typeset(filled, slack, (*told, *words))
+        slack = 0 if broken or guessed else int(width - solution.width)
+        return Typeset(filled, slack, (*told, *broken))
 
-    def _hyphenated(
-        self,
-        paragraphs: Sequence[solved.Paragraph],
-        texts: list[_Text],
-        width: int,
-        balance: bool,
-    ) -> tuple[list[solved.Paragraph], tuple[BrokenWord, ...]]:
-        """The paragraphs with soft hyphens where lines should end inside words.
-
-        `texts` are theirs, measured; those of paragraphs that change are measured anew.
-        Where that is usual only in narrow columns, elsewhere only in words that are longer
-        than their line; these are told, because text that is set smaller may have room for
-        them.
-        """
-        shown = list(paragraphs)
-        told: list[BrokenWord] = []
-        for at, paragraph in enumerate(paragraphs):
-            em = em_of(paragraph)
-            column = (width - paragraph.indent + 0.5) / em
-            narrow = self._hyphens.is_usual and not balance and column < NARROW
-            whole = texts[at].prepared
-            if not narrow and whole.pieces().widest <= column:
-                continue
-            points = self._hyphens.points(paragraph.text)
-            if not narrow:
-                told += settings_of([paragraph], [whole], width)[1]
-                points = [point for point in points if whole.is_within(point, column)]
-            if points:
-                every = self._prepare(softened(paragraph, points)).prepared
-                if every.pieces().widest <= column:
-                    setting = Setting(every.text, every.pieces(), paragraph.indent, em)
-                    shown[at] = softened(paragraph, chosen(setting, points, width))
-                    texts[at] = self._prepare(shown[at])
-        return shown, tuple(told)
-
-    def _parted(
-        self,
-        paragraphs: list[solved.Paragraph],
-        texts: list[_Text],
-        settings: Sequence[Setting],
-        solution: Solution,
-        width: int,
-    ) -> tuple[list[solved.Paragraph], list[_Text]]:
-        """The paragraphs with line breaks between phrases, where wrapping would tear some."""
-        parted, measured = list(paragraphs), list(texts)
-        for at, (setting, lines) in enumerate(zip(settings, solution.paragraphs, strict=True)):
-            if torn(setting, lines):
-                points = phrase_breaks(setting, len(lines.ends), width)
-                if points:
-                    parted[at] = softened(paragraphs[at], points, "\n")
-                    measured[at] = self._prepare(parted[at])
-        return parted, measured
+    def _filled(
+        self, paragraph: solved.Paragraph, text: _Text, lines: tuple[solved.Line, ...]
+    ) -> solved.Paragraph:
+        """The paragraph with its lines, in the faces that show it."""
+        return with_word_ends(with_hyphens(self._in_faces(paragraph, text)._replace(lines=lines)))
 
     def _in_faces(self, paragraph: solved.Paragraph, text: _Text) -> solved.Paragraph:
         """The paragraph with runs of their own for what other faces show.
@@ -256,13 +235,19 @@ class Typesetter:
 
         How wide they are is a guess then, but for ideographs, which are as wide in every face.
         """
+        return bool(self._prepare(paragraph).guessed)
+
+    def _guessed(
+        self, runs: Sequence[solved.Run], stretches: Sequence[Sequence[Stretch]]
+    ) -> frozenset[str]:
         style = self._measure.style
-        return any(
-            part.lacking
+        return frozenset(
+            part.script
+            for run, parts in zip(runs, stretches, strict=True)
+            for part in parts
+            if part.lacking
             and SCRIPTS[part.script].slot != "ea"
             and self._measure.stand_in(style(run, part.script)) is None
-            for run, parts in zip(paragraph.runs, self._prepare(paragraph).parts, strict=True)
-            for part in parts
         )
 
     def ascent(self, face: FaceName, size: float) -> float:
@@ -283,6 +268,9 @@ class Typesetter:
             found = self._by_runs[runs] = self._alike(runs)
         return found
 
+    def _prepared_text(self, paragraph: solved.Paragraph) -> Prepared:
+        return self._prepare(paragraph).prepared
+
     def _alike(self, runs: tuple[solved.Run, ...]) -> _Text:
         """The same text measured at another size, or in another colour, if it has been."""
         size = runs[0].size if runs else 1.0
@@ -296,7 +284,9 @@ class Typesetter:
             whole = "".join([run.text for run in runs])
             parts = tuple([self._measure.stretches(run, whole) for run in runs])
             scales = [_relative(run, size) for run in runs]
-            known = self._prepared[key] = _Text(self._measured(runs, parts, scales), parts)
+            guessed = self._guessed(runs, parts)
+            prepared = self._measured(runs, parts, scales)
+            known = self._prepared[key] = _Text(prepared, parts, guessed)
         return known
 
     def _measured(
@@ -313,6 +303,10 @@ class Typesetter:
                 texts.append(part.text)
                 looks.append((style(run, part.script), size, tracking))
         return Prepared(self._measure, texts, looks)
+
+
+def _is_bold(paragraph: solved.Paragraph) -> bool:
+    return all([run.bold for run in paragraph.runs])
 
 
 def _relative(run: solved.Run, size: float) -> tuple[float, float]:

@@ -239,6 +239,29 @@ class TestFitting:
         assert sizes(laid) == [17, 17]
         assert [found.word for found in laid.overflows] == [word]
 
+    def test_a_word_is_hyphenated_only_where_it_is_too_wide_at_every_size(
+        self, bench: Bench
+    ) -> None:
+        # 15 letters are 150 pt wide at 20 pt and 90 pt at 12 pt.
+        fits = bench.lay_out(text("reproducibility", style="shrinking"), width=100)
+        assert (sizes(fits), fits.overflows) == ([13], ())
+        parted = bench.lay_out(text("reproducibility", style="shrinking"), width=85)
+        # With hyphens it is as large as can be, and no fault.
+        assert (sizes(parted), parted.overflows) == ([20], ())
+        (shape,) = parted.shapes
+        assert isinstance(shape.shape, solved.AutoShape)
+        assert shape.shape.text
+        assert "-" in shape.shape.text.paragraphs[0].text
+
+    def test_a_title_is_a_little_smaller_rather_than_tear_a_phrase(self, bench: Bench) -> None:
+        # Of 23 letters of 20 pt the second line had to end inside a phrase of 9; of 19 pt none.
+        title = text("会議の後の「あれ、誰がやるんだっけ？」をなくす", style="shrinking")
+        title = title._replace(balance=True)
+        assert sizes(bench.lay_out(title, width=500)) == [20]
+        assert sizes(bench.lay_out(title, width=235)) == [19]
+        # A step or two would not help: it stays as it is.
+        assert sizes(bench.lay_out(title, width=135)) == [20]
+
     def test_with_other_content_that_does_not_fit_all_is_small(self, bench: Bench) -> None:
         box = column(text("a" * 13, style="shrinking", width=50), text(*"bc", style="shrinking"))
         laid = bench.lay_out(box, height=30)

@@ -5,9 +5,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from renderers import forget_fonts
 
 from deck.text.breaks import attaches
+from deck.text.faces import FontFile
 from deck.text.fallback import estimated, stretches
+from deck.text.installed import find_face
 
 #: What the face of these tests has.
 COVERED = frozenset("abcdefghijklmnopqrstuvwxyzGPT0123456789 .,-()“”…\u200b\u200c\u200d\u200e\n")
@@ -76,8 +79,8 @@ def test_the_parts_are_the_text_and_neighbours_differ(text: str) -> None:
 
 def test_estimates() -> None:
     assert estimated("日a ｱ", "Jpan", bold=True) == [1.0, 0.6, 0.3, 0.6]
-    assert estimated("ก\u0e31", "Thai", bold=False) == [0.58, 0.0]
-    assert estimated("ก", "Thai", bold=True) == [pytest.approx(0.58 * 1.08)]
+    assert estimated("ก\u0e31", "Thai", bold=False) == [0.6, 0.0]
+    assert estimated("ก", "Thai", bold=True) == [pytest.approx(0.6 * 1.08)]
     assert estimated("👩\u200d👧", "Zsye", bold=False) == [1.4, 0.0, 0.0]
 
 
@@ -95,3 +98,44 @@ def test_no_sign_is_taken_to_be_narrower_than_it_is(
     (bold,) = estimated(character, script, bold=True)
     assert regular >= min(advance, 0.86)
     assert bold >= advance
+
+
+def test_arabic_letters_have_tails_at_the_end_of_a_word() -> None:
+    word = estimated("باب سر", "Arab", bold=False)
+    assert word == pytest.approx([0.44, 0.38, 0.92, 0.3, 0.98, 0.64])
+    assert estimated("ب\u064eب", "Arab", bold=False) == pytest.approx([0.44, 0, 0.92])
+
+
+#: Text of titles, and families that stand in for scripts where Arial and the like are missing.
+SAMPLES = [
+    ("Arab", "مستقبل النقل العام في المدن العربية الكبرى", ["DejaVu Sans", "Noto Sans Arabic",
+                                                            "Noto Kufi Arabic"]),
+    ("Arab", "كيف ننقل عشرة ملايين راكب من دون أن تتوقف المدينة", ["DejaVu Sans",
+                                                                   "Noto Sans Arabic"]),
+    ("Arab", "الحافلة الفارغة أغلى من المترو الممتلئ", ["DejaVu Sans", "Noto Sans Arabic"]),
+    ("Hebr", "המשקולות פתוחות אך הנתונים והמתכון אינם פתוחים", ["DejaVu Sans",
+                                                                "Noto Sans Hebrew"]),
+    ("Thai", "อนาคตของการขนส่งสาธารณะ", ["Noto Sans Thai"]),
+    ("Deva", "परिवहन का भविष्य और हमारे शहर", ["Noto Sans Devanagari"]),
+    ("Taml", "பொது போக்குவரத்தின் எதிர்காலம் மற்றும் நகரங்கள்", ["Noto Sans Tamil"]),
+    ("Mymr", "အများပြည်သူ သယ်ယူပို့ဆောင်ရေး၏ အနာဂတ်", ["Noto Sans Myanmar"]),
+    ("Cyrl", "Будущее общественного транспорта в городах", ["DejaVu Sans"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("bold", [False, True], ids=["regular", "bold"])
+@pytest.mark.parametrize(("script", "text", "families"), SAMPLES)
+def test_text_is_not_wider_than_guessed(
+    script: str, text: str, families: list[str], bold: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DECK_FONTS", raising=False)
+    forget_fonts()
+    found = [face for family in families if (face := find_face(family, int(bold)))]
+    monkeypatch.undo()
+    forget_fonts()
+    if not found:
+        pytest.skip(f"no face of {', '.join(families)} is installed")
+    widths = [sum(FontFile(face.path, face.number).shape(text, "").advances) for face in found]
+    guess = sum(estimated(text, script, bold=bold))
+    assert max(widths) <= guess
+    assert guess <= 1.35 * max(widths)

@@ -162,14 +162,34 @@ def test_a_lonely_last_word_is_avoided_near_the_width(typesetter: Typesetter) ->
     assert 32 * LETTER + 7 * SPACE < width - set_.slack < natural
 
 
+def test_short_text_gives_up_more_of_its_width_for_its_last_word(typesetter: Typesetter) -> None:
+    # All but the last word are as wide as 21.5 letters; it is lonely up to 4.2 of them.
+    words = "cccccc cccccc ccccc ccc "
+    width = 22 * LETTER
+    for last, first in (("bbb", 3), ("bbbbbb", 4)):
+        set_ = typesetter.typeset([paragraph(words + last)], width)
+        lines = rows(set_.paragraphs[0])
+        assert (len(lines), len(lines[0].split())) == (2, first)
+    longer = [paragraph((words * 5).strip() + " bbb")]
+    set_ = typesetter.typeset(longer, width)
+    assert rows(set_.paragraphs[0]) == [words] * 5 + ["bbb"]
+
+
+def test_two_letters_of_japanese_do_not_stand_alone(toy_faces: Faces) -> None:
+    japanese = Typesetter(toy_faces, "ja")
+    text = [paragraph("利用率は十二週間後に大きく達した。")]
+    set_ = japanese.typeset(text, 31 * LETTER)  # 15 and a half letters
+    assert rows(set_.paragraphs[0]) == ["利用率は十二週間後に大きく達", "した。"]
+
+
 def test_balanced_lines_are_even_and_no_more_than_needed(typesetter: Typesetter) -> None:
-    title = paragraph("aaaa bbbb cccc dddd eeee ff")
+    title = paragraph("aaaa bbbb cccc dddd eeee fffff")
     width = 24 * LETTER
     natural = typesetter.typeset([title], width)
-    assert rows(natural.paragraphs[0]) == ["aaaa bbbb cccc dddd eeee ", "ff"]
+    assert rows(natural.paragraphs[0]) == ["aaaa bbbb cccc dddd eeee ", "fffff"]
     even = typesetter.typeset([title], width, balance=True)
-    assert rows(even.paragraphs[0]) == ["aaaa bbbb cccc ", "dddd eeee ff"]
-    low, high = 12 * LETTER + 2 * SPACE, 16 * LETTER + 3 * SPACE
+    assert rows(even.paragraphs[0]) == ["aaaa bbbb cccc ", "dddd eeee fffff"]
+    low, high = 13 * LETTER + 2 * SPACE, 16 * LETTER + 3 * SPACE
     assert even.slack == int(width - (low + high) / 2)
 
 
@@ -251,7 +271,10 @@ def test_english_words_are_hyphenated_only_where_they_do_not_fit(typesetter: Typ
     set_ = typesetter.typeset([text], 12 * LETTER)
     assert rows(set_.paragraphs[0]) == ["a reprodu-", "cibility ", "note"]
     # Told all the same: smaller, it may fit.
-    assert [(word.text, word.room) for word in set_.broken] == [("reproducibility", 12 * LETTER)]
+    (word,) = set_.broken
+    assert (word.text, word.room, word.parted) == ("reproducibility", 12 * LETTER, "hyphen")
+    (word,) = typesetter.typeset([paragraph("abcdefgh12")], 5 * LETTER).broken
+    assert (word.text, word.parted) == ("abcdefgh12", "")
 
 
 def test_titles_are_hyphenated_only_where_a_word_does_not_fit(toy_faces: Faces) -> None:
@@ -265,6 +288,22 @@ def test_titles_are_hyphenated_only_where_a_word_does_not_fit(toy_faces: Faces) 
     assert [word.text for word in set_.broken] == ["Nachvollziehbarkeit"]
 
 
+def test_headings_are_hyphenated_only_where_a_word_does_not_fit(toy_faces: Faces) -> None:
+    german = Typesetter(toy_faces, "de")
+    bold = [paragraph(run("Nachvollziehbarkeit und Zollordnung", bold=True))]
+    wide, narrow = 21 * LETTER, 18 * LETTER  # 17.5 and 15 bold letters
+    column = german.typeset(bold, wide)
+    assert rows(column.paragraphs[0]) == ["Nachvollziehbar-", "keit und Zollord-", "nung"]
+    assert column.broken == ()
+    smaller = [paragraph(run("Nachvollziehbarkeit und Zollordnung", bold=True, size=18))]
+    heading = german.typeset(smaller, wide, headings=True)
+    assert rows(heading.paragraphs[0]) == ["Nachvollziehbarkeit ", "und Zollordnung"]
+    (word,) = german.typeset(bold, narrow, headings=True).broken
+    assert (word.text, word.parted) == ("Nachvollziehbarkeit", "hyphen")
+    plain = [paragraph("Die Nachvollziehbarkeit bleibt")]
+    assert german.typeset(plain, narrow, headings=True) == german.typeset(plain, narrow)
+
+
 def test_a_language_without_a_dictionary_is_not_hyphenated(toy_faces: Faces) -> None:
     set_ = Typesetter(toy_faces, "tlh").typeset([paragraph("Die Nachvollziehbarkeit")], 18 * LETTER)
     assert "".join(rows(set_.paragraphs[0])) == "Die Nachvollziehbarkeit"
@@ -275,7 +314,7 @@ def test_lines_of_thai_end_between_words_marked_for_other_programs(toy_faces: Fa
     text = paragraph("โมเดลภาษาขนาดใหญ่ที่เปิดเผย")
     set_ = Typesetter(toy_faces, "th").typeset([text], 14 * LETTER)
     lines = rows(set_.paragraphs[0])
-    assert lines == ["โมเดลภาษา\u200b", "ขนาดใหญ่ที่เปิด\u200b", "เผย"]
+    assert lines == ["โมเดลภาษา\u200b", "ขนาดใหญ่ที่\u200b", "เปิดเผย"]
     assert set_.broken == ()
 
 
@@ -310,6 +349,36 @@ def test_a_title_in_japanese_has_a_line_break_where_wrapping_tears_phrases(
     assert rows(set_.paragraphs[0]) == lines
     plain = Typesetter(toy_faces, "ja").typeset([paragraph(text)], width * LETTER)
     assert "\n" not in plain.paragraphs[0].text
+
+
+def test_a_short_last_line_in_japanese_is_made_up(toy_faces: Faces) -> None:
+    japanese = Typesetter(toy_faces, "ja")
+    text = paragraph("情報システム部門の皆さまに安心してお使いいただくために")
+    even = japanese.typeset([text], 50 * LETTER, balance=True)
+    assert rows(even.paragraphs[0]) == [
+        "情報システム部門の皆さまに\n",
+        "安心してお使いいただくために",
+    ]
+    assert even.broken == ()
+
+
+def test_a_title_whose_phrases_are_torn_is_told(toy_faces: Faces) -> None:
+    text = paragraph("よいパンづくりとは、ほとんど待つことである")
+    set_ = Typesetter(toy_faces, "ja").typeset([text], 18 * LETTER, balance=True)
+    assert [(word.text, word.parted) for word in set_.broken] == [(text.text, "phrase")]
+    assert set_.slack >= 0
+
+
+def test_where_widths_are_guessed_the_frame_keeps_all_its_room(toy_faces: Faces) -> None:
+    arabic = Typesetter(toy_faces, "ar", {"Arab": "No such face"})
+    title = paragraph("باب باب باب باب باب باب")
+    assert arabic.is_guessed(title)
+    six = arabic.widest(title)
+    guessed = arabic.typeset([title], six * 7 // 10, balance=True)
+    assert [len(row.split()) for row in rows(guessed.paragraphs[0])] == [4, 2]
+    assert guessed.slack == 0
+    known = arabic.typeset([paragraph("aaa bbb ccc ddd eee fff")], 12 * LETTER, balance=True)
+    assert known.slack > 0
 
 
 def test_a_long_word_behind_a_sign_that_begins_the_text_gets_its_own_lines(
