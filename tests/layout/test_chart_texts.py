@@ -68,6 +68,15 @@ class TestNamesBelow:
         assert shape.category_axis.turned
         assert [one.part for one in overflows] == ["category"]
 
+    def test_that_are_turned_at_any_size_are_no_smaller_than_need_be(self, bench: Bench) -> None:
+        # Columns of 35 pt: eight letters are 48 pt wide at 12 pt, the smallest; at 12.5 they are
+        # turned in 50 of the frame's 300.
+        content = chart("column", ["a" * 8] * 10, series([1] * 10))
+        shape = solve(bench, content, 350, name="small")
+        assert shape.category_axis.turned
+        assert shape.category_axis.look
+        assert shape.category_axis.look.size == 12.5
+
     def test_that_are_too_long_even_when_turned(self, bench: Bench) -> None:
         # They may take 45 % of the frame's 300 pt.
         content = chart("column", ["a" * 13, "b" * 14, "c", "d"], series([1, 2, 3, 4]))
@@ -94,9 +103,12 @@ class TestNamesBeside:
         assert told(overflow) == ("category", names[0], 75, 74, False)
 
     def test_of_one_line_are_told_as_too_many(self, bench: Bench) -> None:
-        # The letters of 20 pt are 21 high. A hundred points are four bars of 25, or five of 20.
+        # The letters of 20 pt are 20 high. A hundred points are five bars of 20; where the values
+        # have no room, the numbers of an axis take 26 of them.
         _, overflows = lay_out(bench, chart("bar", ["a"] * 5, series([1] * 5)), height=100)
-        assert told(overflows[0]) == ("row", "a", 21, 20, False)
+        assert "row" not in [one.part for one in overflows]
+        _, overflows = lay_out(bench, chart("bar", ["a"] * 5, series([1] * 5)), height=95)
+        assert told(overflows[0]) == ("row", "a", 20, 13.8, False)
 
     def test_with_a_word_too_wide_for_half_the_frame(self, bench: Bench) -> None:
         _, (overflow,) = lay_out(bench, chart("bar", ["a" * 19, "b"], series([1, 2])))
