@@ -221,6 +221,13 @@ class TestSidesOfLabels:
         content = chart("line", ["a", "b", "c"], series([2, 0, 2], labels=["x", "y", "z"]))
         assert solve(bench, content, 600).series[0].label_sides == ("t", "t", "t")
 
+    def test_near_the_low_end_of_the_axis(self, bench: Bench) -> None:
+        # At 8 there is room below, but only 2.7 pt would be between the letters and the axis.
+        upper = series([60, 60, 60], "bb")
+        for lowest, side in ((8, "t"), (10, "b")):
+            content = chart("line", ["a", "b", "c"], series([lowest, 30, 30]), upper, minimum=0)
+            assert solve(bench, content, 600).series[0].label_sides[0] == side
+
     def test_beside_a_steep_line(self, bench: Bench) -> None:
         content = chart("line", list("abcde"), series([0, 50, 100, 50, 0]), minimum=-20)
         sides = solve(bench, content, 300).series[0].label_sides
