@@ -369,3 +369,36 @@ def test_thirty_bars_have_room_below_a_lead_and_above_a_note(
     assert chart.plot.height / 30 >= from_points(chart.category_axis.look.size)
     (note,) = [one for _, one in texts(slide) if one.text.startswith("Values of Switzerland")]
     assert note.text.endswith("A survey")
+
+
+def test_what_a_talk_is_made_of_stands_right_below_its_title(content: Content) -> None:
+    long = "Donaudampfschifffahrtsgesellschaft"
+    text = f"  - layout: cover\n    title: {long}\n    subtitle: An evening\n"
+    text += "    parts: [{heading: One}, {heading: Two}]\n"
+    (slide,) = slides(content, "plain", text)
+    (subtitle,) = [shape for shape, one in texts(slide) if one.text == "An evening"]
+    rules = [shape for shape in flat(slide.shapes) if shape.name == "Role"]
+    assert [rule.rect.y - subtitle.rect.bottom for rule in rules] == [48 * EMU_PER_PX] * 2
+    (title,) = [shape for shape, one in texts(slide) if one.text == long]
+    assert title.rect.y > 200 * EMU_PER_PX
+
+
+@themes
+def test_sources_are_the_larger_the_fewer_they_are(content: Content, theme: str) -> None:
+    def sizes(methods: int) -> tuple[float, float]:
+        listed = ", ".join(
+            f"{{heading: Method {at}, text: In a few words}}" for at in range(methods)
+        )
+        text = f"  - layout: sources\n    title: Sources\n    methods: [{listed}]\n"
+        (slide,) = slides(content, theme, text)
+        return size(slide, "A survey"), size(slide, "Method 0")
+
+    (one, first), (few, second), (many, third) = map(sizes, (1, 3, 4))
+    assert (one, few, many) == (36, 24, 16.5)
+    assert first > second > third
+
+
+@pytest.mark.parametrize(("theme", "points"), [("plain", 24), ("terminal", 19.5)])
+def test_facts_of_three_leaders_are_large(content: Content, theme: str, points: float) -> None:
+    (slide,) = slides(content, theme, leaders(3))
+    assert {one.runs[0].size for _, one in texts(slide) if one.text == "Fast"} == {points}
