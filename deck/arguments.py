@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 #: The verbs that are written as a word; the option `--version` is one, too.
 VERBS = ("build", "fonts")
@@ -35,13 +38,26 @@ class Options(NamedTuple):
 
 
 def parse(arguments: Sequence[str]) -> Options:
-    """The options in `arguments`; prints and raises `SystemExit` for help and usage errors.
-
-    argparse is imported only where there are arguments: it takes longer than parsing does.
-    """
+    """The options in `arguments`; prints and raises `SystemExit` for help and usage errors."""
     if not arguments:
         return Options()
-    import argparse
+    parser = _parser()
+    found = vars(parser.parse_intermixed_args(arguments))
+    if found.pop("version"):
+        return Options("version")
+    words = found.pop("words")
+    chosen, page = found.pop("format"), found.pop("html")
+    verb = words.pop(0) if words and words[0] in VERBS else "build"
+    options = Options(verb, words[0] if words else None, **found)
+    options = options._replace(formats=_formats(chosen, page, options.output))
+    wrong = _misuse(options, words[1:])
+    if wrong:
+        parser.error(wrong)
+    return options
+
+
+def _parser() -> ArgumentParser:
+    import argparse  # only where there are arguments: it takes longer than parsing does
 
     parser = argparse.ArgumentParser(
         prog=Path(sys.argv[0]).name,
@@ -68,18 +84,7 @@ def parse(arguments: Sequence[str]) -> Options:
         help="overwrite a deck that is open or that another program has saved")  # fmt: skip
     add("--path", action="store_true", help="fonts: print the folder that holds the fonts")
     add("--version", action="store_true", help="print the version and stop")
-    found = vars(parser.parse_intermixed_args(arguments))
-    if found.pop("version"):
-        return Options("version")
-    words = found.pop("words")
-    chosen, page = found.pop("format"), found.pop("html")
-    verb = words.pop(0) if words and words[0] in VERBS else "build"
-    options = Options(verb, words[0] if words else None, **found)
-    options = options._replace(formats=_formats(chosen, page, options.output))
-    wrong = _misuse(options, words[1:])
-    if wrong:
-        parser.error(wrong)
-    return options
+    return parser
 
 
 def _formats(chosen: str | None, page: bool, output: str | None) -> tuple[str, ...]:

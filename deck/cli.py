@@ -123,11 +123,11 @@ def _build(options: Options) -> int:
         if not outcome.files or (failed and not options.draft):
             _tell_count(errors, warnings, "nothing written")
             return 1
-        lines = [_said(options, outcome, one) for one in outputs.write(options, folder, outcome)]
+        for one in outputs.write(options, folder, outcome):
+            _print(_said(options, outcome, one), sys.stdout)
     finally:
         outcome.close()
     _tell_count(errors, warnings, "written as a draft" if errors else "")
-    _print("\n".join(lines), sys.stdout)
     if options.output is None and outcome.package:
         outputs.copy_fonts((*outcome.fonts, *outcome.licences))
     return 1 if failed else 0

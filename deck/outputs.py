@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,37 +30,51 @@ def link(options: Options) -> str | None:
 
     None if the page is to have everything in it. Raises `TargetError` if there is no way there.
     """
-    if options.assets is None:
+    folder = _assets(options)
+    if folder is None:
         return None
     from deck import page_files  # few builds write a folder
 
-    return page_files.link(Path(options.assets), file(options, "", "html").parent)
+    return page_files.link(folder, file(options, "", "html").parent)
 
 
 def write(options: Options, content: Path, outcome: Outcome) -> Iterator[Written]:
     """Write the files of an outcome, and tell of each once it is there.
 
-    Raises `TargetError` for the first that cannot be written.
+    All are made ready before the first one is put in place, so that none of them is of another
+    build than the others. Raises `TargetError` for the first that cannot be written.
     """
-    if options.assets is not None:
+    folder = _assets(options)
+    if folder is not None:
         from deck import page_files
 
         page = file(options, outcome.slug, "html")
-        page_files.check(Path(options.assets), page, content, force=options.force)
-    for name, data in outcome.files:
-        to = file(options, outcome.slug, name)
-        with _beside(options, to, data):
-            changed = target.write(to, data, draft=options.draft, force=options.force)
-        yield Written(to, changed, len(data.files))
+        page_files.check(folder, page, content, force=options.force)
+    with ExitStack() as stack:
+        files = [(file(options, outcome.slug, name), data) for name, data in outcome.files]
+        puts = {}
+        for to, data in sorted(files):  # so that no two builds wait for each other
+            made = target.ready(to, data, draft=options.draft, force=options.force)
+            puts[to] = stack.enter_context(made)
+        for to, data in files:
+            stack.enter_context(_beside(options, to, data))
+        for to, data in files:
+            yield Written(to, puts[to](), len(data.files))
 
 
 def _beside(options: Options, page: Path, data: Finished) -> AbstractContextManager[None]:
     """What has the files that a page needs in their folder, if there are any."""
-    if options.assets is None or not data.files:
+    folder = _assets(options)
+    if folder is None or not data.files:
         return nullcontext()
     from deck import page_files
 
-    return page_files.placed(Path(options.assets), page, data.files, force=options.force)
+    return page_files.placed(folder, page, data.files, force=options.force)
+
+
+def _assets(options: Options) -> Path | None:
+    """The folder for the page's files, as a browser finds it: `..` is resolved by name."""
+    return None if options.assets is None else Path(os.path.normpath(options.assets))
 
 
 def file(options: Options, slug: str | None, name: str) -> Path:

@@ -30,6 +30,9 @@ _RECORD = "files"
 _NAMED = re.compile(r"[a-z0-9-]+-([0-9a-f]{16})\.[a-z0-9]+")
 _SCRATCH = re.compile(r"\.[a-z0-9-]+-[0-9a-f]{16}\.[a-z0-9]+\.\d+\.tmp")
 
+#: What systems and version control leave in folders that are empty otherwise.
+_PASSED_OVER = (".deck", ".DS_Store", ".gitignore", ".gitkeep", "Thumbs.db", "desktop.ini")
+
 #: A file that a page needs, and the page.
 _Need = tuple[str, str]
 
@@ -64,7 +67,7 @@ def check(folder: Path, page: Path, content: Path, *, force: bool = False) -> No
     foreign = sorted(
         entry.name
         for entry in folder.iterdir()
-        if not entry.name.startswith(".") and _whole(entry) != there and not _is_ours(entry)
+        if entry.name not in _PASSED_OVER and _whole(entry) != there and not _is_ours(entry)
     )
     if foreign:
         raise TargetError(

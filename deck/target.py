@@ -14,8 +14,9 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -41,6 +42,19 @@ def write(target: Path, data: Iterable[bytes], *, draft: bool = False, force: bo
     `force` overwrites that, and a target that another program saved or holds open.
     Raises `TargetError`, with the target as it was.
     """
+    with ready(target, data, draft=draft, force=force) as put:
+        return put()
+
+
+@contextmanager
+def ready(
+    target: Path, data: Iterable[bytes], *, draft: bool = False, force: bool = False
+) -> Iterator[Callable[[], bool]]:
+    """Have `data` beside `target`; what this gives moves it there, with the value of `write`.
+
+    So several files can be made ready before the first of them is put in place. Takes and
+    raises what `write` does; a target that is not put in place stays as it was.
+    """
     try:
         # A symbolic link stays one: what it points to is written.
         real = Path(os.path.realpath(target))
@@ -52,21 +66,27 @@ def write(target: Path, data: Iterable[bytes], *, draft: bool = False, force: bo
         with locked_record(real) as record:
             for stale in real.parent.glob(f".{_escaped(real.name)}.*.tmp"):
                 stale.unlink(missing_ok=True)
-            return _write(target, real, data, record, draft=draft, force=force)
+            digest, size = _measured(data)
+            ours = _known(record)
+            found = _examine(real, ours)
+            if found is not None and found.digest == digest:
+                same = [found._replace(draft=found.draft and draft), *ours]
+                yield partial(_keep, record, same)
+                return
+            if found is not None:
+                _check(target, real, found, ours, draft=draft, force=force)
+            new = _Record(digest, size, 0, draft)
+            with _scratch(real, data) as scratch:
+                yield partial(_put, scratch, real, record, [new, *ours])
     except OSError as problem:
         raise TargetError(f"{target}: {_reason(problem, target)}") from problem
 
 
-def _write(
-    shown: Path, real: Path, data: Iterable[bytes], record: BinaryIO, *, draft: bool, force: bool
-) -> bool:
-    digest, size = _measured(data)
-    ours = _known(record)
-    found = _examine(real, ours)
-    if found is not None and found.digest == digest:
-        _save(record, [found._replace(draft=found.draft and draft), *ours])
-        return False
-    if found is not None and not force:
+def _check(
+    shown: Path, real: Path, found: _Record, ours: list[_Record], *, draft: bool, force: bool
+) -> None:
+    """Raise `TargetError` if what was found at the target is not to be overwritten."""
+    if not force:
         _refuse_open(shown, real)
         written = next((known for known in ours if known.digest == found.digest), None)
         if written is None:
@@ -76,9 +96,13 @@ def _write(
                 f"{shown}: is a finished deck, which a draft leaves alone; write the draft to "
                 "another file with -o, or overwrite it with --force"
             )
-    mode = real.stat().st_mode & 0o777 if found else None
-    if mode is not None and not mode & 0o222:
+    if not real.stat().st_mode & 0o222:
         raise TargetError(f"{shown}: is write-protected; unprotect it, or use -o for another place")
+
+
+@contextmanager
+def _scratch(real: Path, data: Iterable[bytes]) -> Iterator[Path]:
+    """A file beside `real` with the data, and the mode of that; gone at the end if still there."""
     scratch = real.with_name(f".{real.name}.{os.getpid()}.tmp")
     try:
         with scratch.open("xb") as stream:
@@ -86,16 +110,25 @@ def _write(
                 stream.write(chunk)
             stream.flush()
             os.fsync(stream.fileno())
-        if mode is not None:
-            scratch.chmod(mode)
-        # Before the move: a build killed in between leaves a target that is on record either way.
-        _save(record, [_Record(digest, size, scratch.stat().st_mtime_ns, draft), *ours])
-        scratch.replace(real)
-    except BaseException:
+        if real.exists():
+            scratch.chmod(real.stat().st_mode & 0o777)
+        yield scratch
+    finally:
         with suppress(OSError):
             scratch.unlink(missing_ok=True)
-        raise
+
+
+def _put(scratch: Path, real: Path, record: BinaryIO, known: list[_Record]) -> bool:
+    new, *others = known
+    # Before the move: a build killed in between leaves a target that is on record either way.
+    _save(record, [new._replace(mtime=scratch.stat().st_mtime_ns), *others])
+    scratch.replace(real)
     return True
+
+
+def _keep(record: BinaryIO, known: list[_Record]) -> bool:
+    _save(record, known)
+    return False
 
 
 def _measured(data: Iterable[bytes]) -> tuple[str, int]:

@@ -267,6 +267,33 @@ def test_a_page_that_is_left_alone_keeps_its_files(command: Command) -> None:
     assert {path: path.read_bytes() for path in found} == files
 
 
+def test_neither_file_is_written_if_one_cannot_be(command: Command) -> None:
+    command.deck("talk")
+    assert command("talk", "--html").returncode == 0
+    deck, page = (command.folder / "dist" / f"small.{name}" for name in ("pptx", "html"))
+    written = deck.read_bytes()
+    page.write_text("mine", encoding="utf-8")
+    command.deck("talk", title="Something else?")
+    for more in ([], ["--assets", "files"], ["--format", "html,pptx"]):
+        run = command("talk", "--html", *more)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert "small.html: another program has saved it" in run.stderr
+        assert deck.read_bytes() == written
+    page.unlink()
+    deck.write_text("mine, too", encoding="utf-8")
+    assert command("talk", "--html").returncode == 2
+    assert not page.exists()
+    left = {path.name for path in deck.parent.iterdir()}
+    assert left == {".deck", "fonts", "small.pptx"}
+
+
+def test_the_way_to_a_folder_is_the_one_that_a_browser_takes(command: Command) -> None:
+    command.deck("talk")
+    assert command("talk", "-o", "page.html", "--assets", "none/../files").returncode == 0
+    assert {path.parent.name for path in linked(command.folder / "page.html")} == {"files"}
+    assert not (command.folder / "none").exists()
+
+
 def test_a_page_that_somebody_has_changed_is_left_alone(command: Command) -> None:
     command.deck("talk")
     command("talk", "-o", "page.html")

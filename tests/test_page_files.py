@@ -209,7 +209,7 @@ REFUSED = [
     ("page.html/files", "page.html", "is where the page goes"),
     ("content", "page.html", "is in the folder of the talk's content"),
     ("content/files", "page.html", "is in the folder of the talk's content"),
-    ("other", "page.html", "other: holds other things, such as a.txt; name a new folder"),
+    ("other", "page.html", "other: holds other things, such as .hidden; name a new folder"),
     (".", "page.html", "holds other things, such as content;"),
 ]
 

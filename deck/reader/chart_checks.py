@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from deck import model
 from deck.reader.context import Context
@@ -11,6 +11,8 @@ from deck.reader.schema import Values, items
 
 #: Beyond it a number has more digits than a chart can show, and an axis no room for marks.
 MOST = 1e15
+#: How many series a chart can have.
+MOST_SERIES = 8
 #: How many slices a doughnut can have: as many as there are colours to tell them by.
 _SLICES = 8
 
@@ -66,7 +68,8 @@ def check_chart(values: Values, node: Mapping, ctx: Context) -> None:
     if given and all(map(is_empty, given)):
         ctx.error("this chart has no value", ctx.span(node), "write a number for some category")
         return
-    _check_names(values["series"], ctx)
+    _check_names("series", (one.name for one in values["series"]), ctx)
+    _check_names("category", values["categories"], ctx)
     _check_roles(categories, series, node, ctx)
     _check_series_roles(values, series, ctx)
     if kind == "doughnut":
@@ -216,16 +219,20 @@ def _check_doughnut(
             )
 
 
-def _check_names(series: tuple[model.Series, ...], ctx: Context) -> None:
-    """Note series that the legend shows under one name."""
-    first: dict[str, model.Series] = {}
-    for one in series:
-        known = first.setdefault(one.name.plain, one)
-        if known is not one:
+def _check_names(what: str, names: Iterable[model.Text], ctx: Context) -> None:
+    """Note series that the legend shows under one name, or categories that the axis does.
+
+    Single letters may well be alike: initials of months and days in order are told by that.
+    """
+    first: dict[str, model.Text] = {}
+    for name in names:
+        known = first.setdefault(name.plain, name)
+        initial = what == "category" and len(name.plain) == 1 and name.plain.isalpha()
+        if known is not name and not initial:
             ctx.warning(
-                f'another series is called "{one.name.plain}" too: nothing tells them apart',
-                one.name.span,
-                f"it is at {known.name.span}",
+                f'another {what} is called "{name.plain}" too: nothing tells them apart',
+                name.span,
+                f"it is at {known.span}",
             )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from deck.reader.chart_checks import MOST_SERIES
 from deck.reader.context import Context
 from deck.reader.data_files import DataFile, read_data_file
 from deck.reader.nodes import Entry, Mapping, Node, Scalar, Sequence, is_empty
@@ -70,11 +71,28 @@ def _columns(data: DataFile, ctx: Context) -> tuple[Sequence, tuple[_Column, ...
 def _series(given: Entry | None, columns: tuple[_Column, ...], ctx: Context) -> tuple[Node, ...]:
     """The series: those that the author names, with what is said about them, else all."""
     if given is None or is_empty(given.value):
+        _check_all(columns, ctx)
         return tuple(_whole(column, ctx) for column in columns)
     if not isinstance(given.value, Sequence):
         ctx.wrong_type(given.value, '"series"', "a list", "such as: - name: a column of the data")
         return ()
     return tuple(_described(item, columns, ctx) for item in given.value.items)
+
+
+def _check_all(columns: tuple[_Column, ...], ctx: Context) -> None:
+    """Note what keeps the columns from being series without the author's saying which."""
+    if len(columns) > MOST_SERIES:
+        first, second = (column.name.text.strip() for column in columns[:2])
+        ctx.error(
+            f"this data has {len(columns)} columns of values; a chart shows {MOST_SERIES} at most",
+            ctx.span(columns[MOST_SERIES].name),
+            '"series" chooses some of them, such as: '
+            f"series: [{{name: {first}}}, {{name: {second}}}]",
+        )
+    for column in columns:
+        if not column.name.text.strip():
+            hint = "the head of a column is what its series is called"
+            ctx.error("this column of values has no head", ctx.span(column.name), hint)
 
 
 def _whole(column: _Column, ctx: Context) -> Mapping:
@@ -98,10 +116,20 @@ def _described(item: Node, columns: tuple[_Column, ...], ctx: Context) -> Node:
         if name in item.entries:
             span = ctx.key_span(name, item.entries[name])
             ctx.error(f'with "data" a series has no "{name}"', span, "the file has the values")
-    known = {column.name.text.strip(): column for column in columns}
-    column = known.get(entry.value.text)
-    if column is None:
-        ctx.unknown("column of the data:", entry.value.text, ctx.span(entry.value), known)
+    known: dict[str, list[_Column]] = {}
+    for column in columns:
+        known.setdefault(column.name.text.strip(), []).append(column)
+    name = entry.value.text
+    if name not in known:
+        ctx.unknown("column of the data:", name, ctx.span(entry.value), known)
         return item
-    values = Entry(item.line, item.column, column.values)
+    first, *others = known[name]
+    if others:
+        places = " and ".join(str(ctx.span(one.name)) for one in (first, *others))
+        ctx.error(
+            f'{1 + len(others)} columns of the data are called "{name}"',
+            ctx.span(entry.value),
+            f"they are at {places}: give them names of their own",
+        )
+    values = Entry(item.line, item.column, first.values)
     return item._replace(entries={**item.entries, "values": values})

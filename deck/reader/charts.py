@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from deck import model
 from deck.number_format import GENERAL, is_known
-from deck.reader.chart_checks import MOST, check_chart, check_series, count
+from deck.reader.chart_checks import MOST, MOST_SERIES, check_chart, check_series, count
 from deck.reader.context import Context
 from deck.reader.names import ROLE, SOURCE
 from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
@@ -27,6 +27,8 @@ _VALUE = Number(
     -MOST, MOST, hint='write the number alone; "format" or "labels" say how it is shown'
 )
 _NUMBER = Number(-MOST, MOST)
+#: What charts like these are called elsewhere.
+_ALSO_CALLED = dict.fromkeys(("pie", "donut", "ring"), "doughnut") | {"xy": "scatter"}
 _POINT = "write [x, y], or with a name [x, y, Name]"
 
 
@@ -228,7 +230,7 @@ CHART = _Chart(
     (
         Field(
             "type",
-            Choice("bar", "column", "line", "scatter", "doughnut"),
+            Choice("bar", "column", "line", "scatter", "doughnut", also=_ALSO_CALLED),
             "`bar` lies, `column` stands, `line` connects, `scatter` has points with an x and "
             "a y, `doughnut` cuts a ring into slices",
             required=True,
@@ -256,7 +258,7 @@ CHART = _Chart(
         Field("x", _XAxis(), "the x axis of a `scatter` chart, which needs one"),
         Field(
             "series",
-            ListOf(SERIES, 1, 8),
+            ListOf(SERIES, 1, MOST_SERIES),
             "the values; with `data`, which columns are shown, by `name`, and what else there is "
             "to say about them: all if not given",
             required=True,

@@ -150,7 +150,8 @@ class Context:
     def wrong_type(self, node: Node, subject: str, expected: str, *hints: str | None) -> None:
         """Note that a node is of another kind than its field takes."""
         if isinstance(node, Scalar):
-            short = node.text if len(node.text) <= 40 else f"{node.text[:40]}…"
+            text = " ".join(node.text.split())
+            short = text if len(text) <= 40 else f"{text[:40]}…"
             found = f'the text "{short}"' if short else "nothing"
         else:
             found = "a list" if isinstance(node, Sequence) else "a mapping"
@@ -169,11 +170,17 @@ class Context:
             entry = next(iter(node.entries.values()))
             if isinstance(entry.value, Scalar) and entry.value.line == node.line:
                 stop = len(line)
-        hint = None
+        hints = []
         if stop is not None:
-            cured = f"{line[:start]}{quote(line[start:stop])}{line[stop:]}"
-            hint = f"write: {cured.strip()}"
-        self.wrong_type(node, subject, "a text", hint)
+            before, value, after = line[:start].lstrip(), line[start:stop], line[stop:]
+            hints.append(f"write: {before}{quote(value)}{after}")
+            items = node.items if isinstance(node, Sequence) else ()
+            texts = [item.text for item in items if isinstance(item, Scalar)]
+            # "[Draft] One" may begin with a bracket; several items are hardly meant to show any.
+            if len(items) > 1 and len(texts) == len(items):
+                hints[0] = f"where the brackets are part of the text, {hints[0]}"
+                hints.insert(0, f"write: {before}{quote(', '.join(texts))}{after}")
+        self.wrong_type(node, subject, "a text", *hints)
 
     def empty(self, node: Node, subject: str) -> None:
         """Note that a field that must say something is empty."""

@@ -8,6 +8,7 @@ from deck import model
 from deck.diagnostics import did_you_mean
 from deck.reader.context import Context
 from deck.reader.icons import icon_names, unknown_icons
+from deck.reader.markup import parse
 from deck.reader.slides import slug
 
 
@@ -16,7 +17,7 @@ def check_references(ctx: Context, slides: Iterable[model.Slide]) -> None:
     known = {slide.id for slide in slides} | ctx.ids.keys()
     if ctx.errors and ctx.links:
         # Slides with a fault in them are there nevertheless.
-        known.update(map(slug, ctx.titles))
+        known.update(map(_id_of_title, ctx.titles))
     for target, span in () if ctx.incomplete else ctx.links:
         if target not in known:
             near = did_you_mean(target, sorted(known))
@@ -26,6 +27,11 @@ def check_references(ctx: Context, slides: Iterable[model.Slide]) -> None:
         if name in missing:
             near = did_you_mean(name, sorted(icon_names()))
             ctx.error(f'unknown icon "{name}"', span, near, "icons are listed at lucide.dev/icons")
+
+
+def _id_of_title(title: str) -> str:
+    """The id that is made from a title as written: without its marks and targets of links."""
+    return slug("".join(run.text for run in parse(title).runs))
 
 
 def check_titles(ctx: Context, slides: Iterable[model.Slide]) -> None:

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from deck.reader.chart_checks import count
 from deck.reader.context import Context
-from deck.reader.files import inside, load_text, shown_name
-from deck.reader.names import nearest_file
+from deck.reader.files import load_text, shown_name
+from deck.reader.names import find_file
 from deck.reader.nodes import Node, Scalar
 from deck.reader.scalars import text_of
 from deck.source import Span
 
+#: A cell as it is written, with its quotes (RFC 4180, section 2).
+_CELL = r'(?:^|,)("(?:[^"]|"")*"|[^,]*)'
 #: A line with a separator that is no comma, outside of double quotes.
 _SEPARATED = r'(?:[^"\t;]|"[^"]*")*[\t;]'
 
@@ -29,7 +31,7 @@ class DataFile(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row: a node for each cell, at its column where the row has no quotes."""
+    """A row: a node for each cell, at its place in the file, its quotes being part of it."""
 
     cells: tuple[Scalar, ...]
     span: Span
@@ -43,17 +45,8 @@ def read_data_file(node: Node, subject: str, ctx: Context) -> DataFile | None:
     text = text_of(node, subject, ctx)
     if not text or not isinstance(node, Scalar):
         return None
-    span = ctx.span(node)
-    path = inside(ctx.folder, text) if ctx.folder else None
-    if path is None:
-        hint = "its path is relative to the content folder, and it is in there"
-        ctx.error(f'"{text}" is not a file of the content folder', span, hint)
-    elif not path.is_file():
-        near = nearest_file(ctx.folder, "*.csv", text) if ctx.folder else None
-        ctx.error(f'there is no data file "{text}"', span, near)
-    else:
-        return _read(path, text, ctx)
-    return None
+    path = find_file(node, "data file", (".csv",), ctx)
+    return _read(path, text, ctx) if path else None
 
 
 def _read(path: Path, name: str, ctx: Context) -> DataFile | None:
@@ -76,7 +69,7 @@ def _read(path: Path, name: str, ctx: Context) -> DataFile | None:
 
 
 class _Line(NamedTuple):
-    """A row of a CSV file; `raw` is its line if it has only one."""
+    """A row of a CSV file; `raw` is all of it as written, its line ends as line feeds."""
 
     cells: list[str]
     span: Span
@@ -93,8 +86,8 @@ def _split(text: str, shown: str, ctx: Context) -> list[_Line]:
     start = 1
     try:
         for cells in reader:
-            raw = lines[start - 1].rstrip("\r\n")
-            span = Span(shown, start, 1, max(1, len(raw)))
+            written = [line.rstrip("\r\n") for line in lines[start - 1 : reader.line_num]]
+            span = Span(shown, start, 1, max(1, len(written[0])))
             start = reader.line_num + 1
             if not any(cell.strip() for cell in cells) and len(cells) < 2:
                 continue
@@ -102,7 +95,7 @@ def _split(text: str, shown: str, ctx: Context) -> list[_Line]:
                 wide = count(tuple(rows[0].cells), "cell")
                 hint = "a cell with a comma in it stands in double quotes"
                 ctx.error(f"{count(tuple(cells), 'cell')} under a head of {wide}", span, hint)
-            rows.append(_Line(cells, span, raw))
+            rows.append(_Line(cells, span, "\n".join(written)))
     except csv.Error as problem:
         line = lines[start - 1].rstrip("\r\n")
         if not rows and re.match(_SEPARATED, line):
@@ -123,9 +116,9 @@ def _report_separator(head: Span, ctx: Context) -> None:
     )
 
 
-def _nodes(line: _Line) -> Iterator[Scalar]:
-    exact = line.raw == ",".join(line.cells)
-    column = 1
-    for cell in line.cells:
-        yield Scalar(cell, "", line.span.line, column if exact else 1, len(cell))
-        column += len(cell) + 1
+def _nodes(row: _Line) -> Iterator[Scalar]:
+    for cell, written in zip(row.cells, re.finditer(_CELL, row.raw), strict=True):
+        above = row.raw[: written.start(1)]
+        line = row.span.line + above.count("\n")
+        column = len(above) - above.rfind("\n")
+        yield Scalar(cell, "", line, column, len(written[1].partition("\n")[0]))

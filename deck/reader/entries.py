@@ -48,7 +48,7 @@ class _ItemType:
     label = "item or prose"
 
     def read(self, node: Node, subject: str, ctx: Context) -> model.Item | None:
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and ITEM.is_meant(node):
             item: model.Item | None = ITEM.read(node, subject, ctx)
             return item
         text = PROSE.read(node, subject, ctx)

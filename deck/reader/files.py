@@ -10,10 +10,15 @@ from deck.diagnostics import Diagnostic, error
 from deck.source import Span
 
 # Written as what is not allowed: compiling the long ranges of what is takes milliseconds.
-_ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_ILLEGAL = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+#: Overrides of the direction of writing (UAX #9, section 2.2), and what they do to letters.
+_OVERRIDES = {"\u202d": "left to right", "\u202e": "right to left"}
 #: Line ends for YAML and for Python, but for hardly any editor, which counts lines otherwise.
 _ODD_LINE_ENDS = "\x85\u2028\u2029"
-#: Finds a character that XML 1.0 (section 2.2) or YAML 1.1 (section 5.1) does not allow.
+#: Finds a character that XML 1.0 (section 2.2) or YAML 1.1 (section 5.1) does not allow, or one
+#: that shows a text in another order than everything else reads it in.
 find_illegal = _ILLEGAL.search
 
 
@@ -93,6 +98,12 @@ def without_illegal(text: str) -> str:
 
 def illegal(character: str, span: Span) -> Diagnostic:
     """The diagnostic for a character that no slide can show."""
+    if character in _OVERRIDES:
+        return error(
+            f"U+{ord(character):04X} makes all letters behind it run from {_OVERRIDES[character]}",
+            span,
+            "delete it: letters have their own direction",
+        )
     return error(f"the control character U+{ord(character):04X} cannot be shown", span, "delete it")
 
 

@@ -74,6 +74,8 @@ def cures(lines: list[str], problem: Problem) -> Iterator[tuple[int, str]]:
         places.append((above, len(lines[above])))
     for number, column in dict.fromkeys(places):
         if 0 <= number < len(lines):
+            if spaced := _spaced(lines[number]):
+                yield number, spaced
             cured = quoted_line(lines[number], column)
             if cured is not None and _needs_quotes(lines[number], cured):
                 yield number, cured
@@ -126,6 +128,14 @@ def _is_left(lines: list[str], problem: Problem, opened: int) -> bool:
     return not here or here.startswith("- ") or above[-1:] not in tuple(",[{")
 
 
+def _spaced(line: str) -> str | None:
+    """A line that begins with a dash and no space behind it, with one; None if it does not."""
+    indent = len(line) - len(line.lstrip(" "))
+    if re.match(r"-[^\s-]", line[indent:]):
+        return f"{line[:indent]}- {line[indent + 1 :]}"
+    return None
+
+
 def _changed(line: str, cured: str) -> tuple[int, str]:
     """Where `cured` begins to differ from `line`, and the text that was put in quotes."""
     line, cured = line.rstrip(), cured.rstrip()
@@ -147,6 +157,10 @@ def cured(file: str, line: str, number: int, cured: str, problem: Problem) -> Di
     """The diagnostic for the line `number` (from 0), which can be read when it is `cured`."""
     hint = f"write: {cured.strip()}"
     start, value = _changed(line, cured)
+    if cured == _spaced(line):
+        return error(
+            "a dash that begins an item has a space behind it", Span(file, number + 1, start), hint
+        )
     if "escape" in problem.message:
         at = line.rfind("\\", 0, problem.column + 1)
         escape = line[at : at + 2]

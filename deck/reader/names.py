@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from deck.diagnostics import did_you_mean
 from deck.reader.context import Context
-from deck.reader.nodes import Node, is_empty
+from deck.reader.files import inside
+from deck.reader.nodes import Node, Scalar, is_empty
 from deck.reader.scalars import SLUG, check_target, text_of
 
 
@@ -57,7 +59,10 @@ class SlideId:
         text = SLUG.read(node, subject, ctx)
         if text is None:
             return None
-        if text in ctx.ids:
+        if text.isdigit():
+            hint = f"behind the address of a page that is slide {text}; write it as s-{text}"
+            ctx.error(f'the id "{text}" is a number', ctx.span(node), hint)
+        elif text in ctx.ids:
             hint = f"it is first given at {ctx.ids[text]}"
             ctx.error(f'the id "{text}" is taken', ctx.span(node), hint)
         else:
@@ -85,11 +90,37 @@ SOURCE = Declared(
 ICON = Icon()
 
 
-def nearest_file(folder: Path, pattern: str, word: str) -> str | None:
+def find_file(node: Scalar, what: str, endings: tuple[str, ...], ctx: Context) -> Path | None:
+    """The file of the content folder that a node names, such as a picture (`what` it is).
+
+    None, and an error, if there is none. `endings` are those of files that may be meant.
+    """
+    name, span = node.text, ctx.span(node)
+    path = inside(ctx.folder, name) if ctx.folder else None
+    if re.match(r"(?i)(https?|file|data):", name):
+        short = name if len(name) <= 40 else f"{name[:40]}…"
+        hint = "save it beside the content, and write the name of that file"
+        ctx.error(f'"{short}" is an address, not a file of the content folder', span, hint)
+    elif path is None:
+        hint = "its path is relative to the content folder, and it is in there"
+        ctx.error(f'"{name}" is not a file of the content folder', span, hint)
+    elif path.is_dir():
+        ctx.error(f'"{name}" is a folder, not a file', span)
+    elif not path.is_file():
+        near = nearest_file(ctx.folder, endings, name) if ctx.folder else None
+        ctx.error(f'there is no {what} "{name}"', span, near)
+    else:
+        return path
+    return None
+
+
+def nearest_file(folder: Path, endings: tuple[str, ...], word: str) -> str | None:
     """The hint that names the file in `folder` nearest to `word`, or lists all of them."""
     try:
-        names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob(pattern))
+        files = [file for file in folder.rglob("*.*") if file.is_file()]
     except OSError:
         return None
+    names = sorted(file.relative_to(folder).as_posix() for file in files)
+    names = [name for name in names if name.lower().endswith(endings)]
     near = did_you_mean(word, names)
     return near or (f"there are: {', '.join(names[:12])}" if names else None)

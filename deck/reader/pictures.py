@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deck import model
-from deck.diagnostics import did_you_mean
 from deck.reader.context import Context
-from deck.reader.files import inside
 from deck.reader.images import Image, UnreadableImageError, read_image
+from deck.reader.names import find_file
 from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from deck.reader.scalars import FLAG, PLAIN, Choice, Number, text_of
 from deck.reader.schema import Field, Record, Values
@@ -41,30 +40,12 @@ class PictureFile:
         text = text_of(node, subject, ctx)
         if not text:
             return None
-        span = ctx.span(node)
-        if ctx.folder is None:
+        if ctx.folder is None or not isinstance(node, Scalar):
             return File()
-        path = inside(ctx.folder, text)
-        if path is None:
-            hint = "its path is relative to the content folder, and it is in there"
-            ctx.error(f'"{text}" is not a file of the content folder', span, hint)
-        elif not path.is_file():
-            ctx.error(f'there is no picture "{text}"', span, _nearest(ctx.folder, text))
-        else:
-            image = _image(path, text, span, ctx)
-            # Not the resolved path: the deck is the same wherever its folder lies.
-            return image and File(str(ctx.folder / text), image.width, image.height)
-        return None
-
-
-def _nearest(folder: Path, word: str) -> str | None:
-    """The hint that names the picture in `folder` nearest to `word`, or lists all of them."""
-    try:
-        files = sorted(file for file in folder.rglob("*.*") if file.suffix.lower() in _ENDINGS)
-    except OSError:
-        return None
-    names = [file.relative_to(folder).as_posix() for file in files]
-    return did_you_mean(word, names) or (f"there are: {', '.join(names[:12])}" if names else None)
+        path = find_file(node, "picture", _ENDINGS, ctx)
+        image = path and _image(path, text, ctx.span(node), ctx)
+        # Not the resolved path: the deck is the same wherever its folder lies.
+        return File(str(ctx.folder / text), image.width, image.height) if image else None
 
 
 def _image(path: Path, name: str, span: Span, ctx: Context) -> Image | None:

@@ -10,7 +10,7 @@ from deck.model import Run, Text
 from deck.reader.context import Context
 from deck.reader.files import find_illegal, illegal, without_illegal
 from deck.reader.markup import Fault, has_marks, parse
-from deck.reader.nodes import Node, Scalar, is_empty
+from deck.reader.nodes import Node, Scalar, Sequence, is_empty
 from deck.reader.schema import a
 from deck.source import Span
 
@@ -45,6 +45,14 @@ def single_line(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" ")
 
 
+def _look_for_dash(node: Node, subject: str, ctx: Context) -> None:
+    """Warn of a dash that begins a line of a plain text, where it has several lines."""
+    if isinstance(node, Scalar) and len(node.text) > node.length and not node.style:
+        from deck.reader.slips import warn_of_swallowed_dash  # most texts stand on one line
+
+        warn_of_swallowed_dash(node, subject, ctx)
+
+
 class Prose:
     """Text with inline markup."""
 
@@ -61,6 +69,7 @@ class Prose:
         raw = text_of(node, subject, ctx)
         if raw is None:
             return None
+        _look_for_dash(node, subject, ctx)
         span = ctx.span(node)
         text = single_line(raw) if _loose(raw) else raw
         if not text or text.isspace():
@@ -128,6 +137,7 @@ class Plain:
     def read(self, node: Node, subject: str, ctx: Context) -> str | None:
         """The text, or None if it is empty."""
         text = text_of(node, subject, ctx)
+        _look_for_dash(node, subject, ctx)
         return (single_line(text).strip() or None) if text is not None else None
 
 
@@ -138,11 +148,16 @@ class Notes:
 
     def read(self, node: Node, subject: str, ctx: Context) -> tuple[str, ...] | None:
         """The paragraphs, each on one line."""
+        if isinstance(node, Sequence):
+            hint = 'write "notes: |" and below it the paragraphs, with blank lines between them'
+            ctx.wrong_type(node, subject, "a text", hint)
+            return None
         text = text_of(node, subject, ctx)
         if text is None or not isinstance(node, Scalar):
             return None
         if ctx.comments:
             ctx.tell_comment(node)
+        _look_for_dash(node, subject, ctx)
         # Everywhere but in a | scalar YAML has already made a blank line into a line end.
         parts = re.split(_BLANK_LINE if node.style == "|" else _LINE, text)
         return tuple(filter(None, map(single_line, parts)))
@@ -183,10 +198,12 @@ class Number:
         """The number; None if there is none, which programs write as `null`."""
         if is_empty(node) or (isinstance(node, Scalar) and node.text in ("null", "Null", "NULL")):
             return None
-        if not isinstance(node, Scalar) or not re.fullmatch(_NUMBER, node.text.strip()):
-            ctx.wrong_type(node, subject, "a number", self.hint)
+        # A minus sign is what texts are set with, and what some programs copy.
+        written = node.text.strip().replace("\u2212", "-") if isinstance(node, Scalar) else ""
+        if not re.fullmatch(_NUMBER, written):
+            ctx.wrong_type(node, subject, "a number", *(_with_commas(written) or (self.hint,)))
             return None
-        value = float(node.text)
+        value = float(written)
         if self.whole and not value.is_integer():
             ctx.error(f"{subject} must be a whole number", ctx.span(node))
         elif not math.isfinite(value):
@@ -197,6 +214,18 @@ class Number:
         else:
             return int(value) if self.whole else value
         return None
+
+
+def _with_commas(text: str) -> tuple[str, ...]:
+    """The hints for a number with commas in it; none for what is no number even without them."""
+    if re.fullmatch(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", text):
+        grouped = f"a number has no commas: {text.replace(',', '')}"
+        if "." in text or text.count(",") > 1:
+            return (grouped,)
+        return grouped, f"if the comma is a decimal one, write a point: {text.replace(',', '.')}"
+    if re.fullmatch(r"[-+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]*),[0-9]+", text):
+        return (f"write a point: {text.replace('.', '').replace(',', '.')}",)
+    return ()
 
 
 class Word:
@@ -224,9 +253,9 @@ class Word:
 class Choice:
     """One of some words."""
 
-    def __init__(self, *words: str) -> None:
-        """These words."""
-        self.words = words
+    def __init__(self, *words: str, also: dict[str, str] | None = None) -> None:
+        """These words. `also` are words for them that authors may know, for a hint."""
+        self.words, self._also = words, also or {}
         self.label = " or ".join(f"`{word}`" for word in words)
 
     def read(self, node: Node, subject: str, ctx: Context) -> str | None:
@@ -237,7 +266,8 @@ class Choice:
         if text:
             *others, last = self.words
             choice = f"{', '.join(others)} or {last}"
-            near = did_you_mean(text, self.words)
+            meant = self._also.get(text.lower())
+            near = f'did you mean "{meant}"?' if meant else did_you_mean(text, self.words)
             ctx.wrong_type(node, subject, choice, near)
         return None
 

@@ -7,12 +7,14 @@ having noted in the context what is wrong. Nothing stops at the first problem.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
+from deck.diagnostics import did_you_mean
 from deck.reader.context import Context
 from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
-from deck.source import Span
+from deck.reader.slips import tell_split_text, warn_of_split_numbers
 
 
 class Type(Protocol):
@@ -58,8 +60,8 @@ class ListOf:
             return None
         before = ctx.errors
         item = f"an item of {subject}"
-        if self.item.label.endswith("prose"):
-            (_warn_of_split_numbers if node.flow else _warn_of_joined_items)(node, ctx)
+        if node.flow and self.item.label.endswith("prose"):
+            warn_of_split_numbers(node, ctx)
         values = []
         for child in node.items:
             errors = ctx.errors
@@ -131,6 +133,12 @@ class Record:
         self._required = {field.name for field in fields if field.required}
         self._defaults = {field.name: field.default for field in fields}
 
+    def is_meant(self, node: Mapping) -> bool:
+        """Whether a mapping is this record, be it wrong, and no text that lacks its quotes."""
+        known = self._defaults.keys()
+        keys = node.entries.keys()
+        return not keys or not keys.isdisjoint(known) or any(did_you_mean(k, known) for k in keys)
+
     def read(self, node: Node, subject: str, ctx: Context) -> Any:
         """The value that `build` makes, or None if anything in the mapping is wrong."""
         before = ctx.errors
@@ -168,8 +176,9 @@ class Record:
 
     def _unknown(self, node: Mapping, ctx: Context) -> None:
         known = [field.name for field in self.fields]
+        split = tell_split_text(node, known, ctx)
         for key, entry in node.entries.items():
-            if key not in self._defaults:
+            if key not in self._defaults and key not in split:
                 span = ctx.key_span(key, entry)
                 ctx.unknown(f"key in {a(self.label)}:", key, span, known)
 
@@ -220,44 +229,9 @@ def a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def _warn_of_split_numbers(node: Sequence, ctx: Context) -> None:
-    """YAML reads [128,000 tokens] as two items; the author hardly meant that."""
-    for left, right in zip(node.items, node.items[1:], strict=False):
-        if (
-            isinstance(left, Scalar)
-            and isinstance(right, Scalar)
-            and not left.style + right.style
-            and right.column == left.column + left.length + 1
-            and left.text[-1:].isdigit()
-            and right.text[:3].isdigit()
-        ):
-            text = f"{left.text},{right.text}"
-            span = ctx.span(left)._replace(length=len(text))
-            ctx.warning(
-                f'"{text}" is two items', span, f'if one is meant, write "{text}" in quotes'
-            )
-
-
-def _warn_of_joined_items(node: Sequence, ctx: Context) -> None:
-    """YAML takes a dash below an item, further to the right, for more of the item's text."""
-    for item in node.items:
-        if not isinstance(item, Scalar) or item.style or len(item.text) <= item.length:
-            continue  # most texts stand on one line
-        number = item.line + 1
-        while (line := ctx.line(number)).strip() and line.strip() in item.text:
-            if line.lstrip().startswith("- "):
-                start = len(line) - len(line.lstrip())
-                ctx.warning(
-                    f'"{line.strip()}" is more of the text above it, and no item of its own',
-                    Span(ctx.file, number, start + 1, len(line.strip())),
-                    "an item begins in the column of the one above; where a point has points "
-                    'below it, they are its "points" and it is its "text"',
-                )
-                break
-            number += 1
-
-
 def _list_hint(node: Node) -> str | None:
+    if isinstance(node, Scalar) and not node.style and re.match(r"-[^\s-]", node.text):
+        return f"a dash that begins an item has a space behind it: - {node.text[1 : node.length]}"
     if isinstance(node, Scalar) and "\n" not in node.text:
         text = node.text if not node.style else f"{node.style}{node.text}{node.style}"
         return f"write it as an item, on a line of its own: - {text}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
 
 from deck import model
@@ -93,13 +94,24 @@ class SlideType:
 
 
 def slug(text: str) -> str:
-    """`text` in small ASCII letters and digits, joined by hyphens; "slide" if it has none."""
+    """`text` in small ASCII letters and digits, joined by hyphens, and never digits alone.
+
+    Letters of other scripts are left out; for them stands a number that is always the same for
+    the same text, so that links lead to a slide wherever it moves.
+    """
+    others = ""
     if not text.isascii():
         import unicodedata  # only titles with accents need it
 
         parts = unicodedata.normalize("NFKD", text)
-        text = "".join(part for part in parts if not unicodedata.combining(part))
-    return "-".join(re.findall("[a-z0-9]+", text.lower())) or "slide"
+        plain = "".join(part for part in parts if not unicodedata.combining(part))
+        if any(part.isalpha() and "LATIN" not in unicodedata.name(part, "") for part in plain):
+            others = f"{zlib.crc32(text.encode()):08x}"
+        text = plain
+    words = re.findall("[a-z0-9]+", text.casefold())
+    if not any(word.strip("0123456789") for word in words):
+        words = ["slide", *words]
+    return "-".join([*words, *([others] if others else [])])
 
 
 def with_ids(slides: tuple[model.Slide, ...], taken: set[str]) -> tuple[model.Slide, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from deck import model
@@ -9,7 +10,7 @@ from deck.reader.chart_checks import count
 from deck.reader.context import Context
 from deck.reader.data_files import Row, read_data_file
 from deck.reader.names import ROLE
-from deck.reader.nodes import Mapping, Node, Sequence
+from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from deck.reader.scalars import CELL, PLAIN, PROSE, Choice
 from deck.reader.schema import Field, ListOf, Record, Values, into, items
 from deck.source import Span
@@ -33,7 +34,13 @@ class Said(NamedTuple):
 
 
 _ROLE = Field("role", ROLE, "the role that the column stands for")
-_ALIGN = Field("align", Choice("left", "center", "right"), "left if not given", False, "left")
+_ALIGN = Field(
+    "align",
+    Choice("left", "center", "right"),
+    "`left` if not given, which is where lines start; `right` is where they end. In a deck that "
+    "runs from right to left that is the left side",
+    default="left",
+)
 
 COLUMN = Record(
     "column",
@@ -53,7 +60,7 @@ class _Column:
     label = "prose or column"
 
     def read(self, node: Node, subject: str, ctx: Context) -> Any:
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and COLUMN.is_meant(node):
             return COLUMN.read(node, subject, ctx)
         heading = CELL.read(node, subject, ctx)
         return heading and model.TableColumn(heading, None, "left")
@@ -65,7 +72,7 @@ class _SaidColumn:
     label = "column"
 
     def read(self, node: Node, subject: str, ctx: Context) -> Any:
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and _SAID.is_meant(node):
             return _SAID.read(node, subject, ctx)
         heading = PLAIN.read(node, subject, ctx)
         return Said(heading, None, "left", ctx.span(node))
@@ -77,8 +84,18 @@ class _Row:
     label = "list of prose"
 
     def read(self, node: Node, subject: str, ctx: Context) -> model.TableRow | None:
+        if not isinstance(node, Sequence) and not is_empty(node):
+            ctx.wrong_type(node, subject, "a list", _row_hint(node))
+            return None
         cells = _CELLS.read(node, subject, ctx)
         return None if cells is None else model.TableRow(cells, ctx.span(node))
+
+
+def _row_hint(node: Node) -> str:
+    """How the cells of a row are written that is no list."""
+    if isinstance(node, Scalar) and not node.style and not re.search(r"[\[\]{}\n]|: ", node.text):
+        return f"write: - [{node.text}]"
+    return "a row is a list of its cells, one for each column: - [x, y]"
 
 
 class _Table:
@@ -167,9 +184,18 @@ def _position(at: int, said: Said, head: tuple[model.Text, ...], ctx: Context) -
     """Which column of the data is meant: the one with that heading, or the one at that place."""
     if said.heading is not None:
         names = [text.plain for text in head]
-        if said.heading in names:
+        same = names.count(said.heading)
+        if same > 1:
+            ctx.error(
+                f'{same} columns of the data have the head "{said.heading}"',
+                said.span,
+                'give them heads of their own, or leave "heading" out: then the place in the list '
+                "says which column is meant",
+            )
+        elif said.heading in names:
             return names.index(said.heading)
-        ctx.unknown("column of the data:", said.heading, said.span, names)
+        else:
+            ctx.unknown("column of the data:", said.heading, said.span, names)
     elif at < len(head):
         return at
     else:

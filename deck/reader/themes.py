@@ -138,7 +138,7 @@ def _templates(
         if name not in files and isinstance(entries, Mapping):
             span = ctx.key_span(name, entries.entries[name])
             file = f"{_TEMPLATES}/{name}{_ENDING}"
-            near = nearest_file(folders[0], f"*{_ENDING}", file)
+            near = nearest_file(folders[0], (_ENDING,), file)
             ctx.error(f"there is no theme template {file}", span, near)
         layouts[name] = SlideTemplate(name, title, files.get(name, Path()))
     for name in sorted(_template_files(folders[:1]).keys() - titles.keys() - {_MASTER}):

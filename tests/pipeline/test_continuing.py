@@ -340,6 +340,19 @@ def test_characters_that_no_face_has_are_told(content: Content, cache: Path) -> 
         ]
 
 
+@pytest.mark.parametrize(("lang", "count"), [("en", 1), ("de", 1), ("ja", 0), ("zh-Hant", 0)])
+def test_the_script_of_the_deck_s_language_is_expected(
+    content: Content, lang: str, count: int
+) -> None:
+    folder = content(cards(2).replace("Some words.", "日本", 1))
+    head = folder / "deck.yaml"
+    head.write_text(head.read_text("utf-8").replace("lang: en", f"lang: {lang}"), "utf-8")
+    assert f"lang: {lang}" in head.read_text("utf-8")
+    found = [item.message for item in build(folder).diagnostics]
+    assert len(found) == count
+    assert all('lacks "日" (U+65E5), "本" (U+672C);' in message for message in found)
+
+
 # ---- any deck
 
 _WORDS = st.sampled_from(["a", "model", "is", "what-it-learned", "3.10", "ﬁ&<x>", "日本", "ß"])

@@ -147,10 +147,34 @@ def test_ids_are_made_from_titles_around_those_that_are_given(deck: model.Deck) 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("A  b—C!", "a-b-c"), ("Ünïcode", "unicode"), ("日本", "slide"), ("", "slide")],
+    [
+        ("A  b—C!", "a-b-c"),
+        ("Ünïcode, Straße", "unicode-strasse"),
+        ("", "slide"),
+        # Digits alone are a slide's number behind the address of a page.
+        ("2026", "slide-2026"),
+        ("3 Dinge", "3-dinge"),
+        # The same text has the same name wherever its slide stands.
+        ("日本", "slide-c7b7cdcc"),
+        ("入門 GPT", "gpt-13955861"),
+    ],
 )
 def test_a_slug_has_only_small_letters_digits_and_hyphens(text: str, expected: str) -> None:
     assert slug(text) == expected
+
+
+def test_an_id_is_no_number(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text(
+        "{title: T, slug: t, lang: en, theme: terminal, sections: [a]}", encoding="utf-8"
+    )
+    slide = "{layout: questions, id: 2026, title: One}"
+    (tmp_path / "a.yaml").write_text(f"title: A\nslides: [{slide}]\n", encoding="utf-8")
+    deck, (problem,), _ = read_deck(tmp_path)
+    assert deck is None
+    assert problem.message == 'the id "2026" is a number'
+    assert problem.hints == ("behind the address of a page that is slide 2026; write it as s-2026",)
+    assert problem.span
+    assert (problem.span.line, problem.span.column) == (2, 34)
 
 
 def test_keys_number_the_texts_in_reading_order(deck: model.Deck) -> None:

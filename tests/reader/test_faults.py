@@ -68,6 +68,26 @@ def test_line_ends_that_editors_do_not_count_are_spaces(
     assert "    5 |     titel: A B" in told.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("sign", "told"),
+    [
+        ("\u202e", "U+202E makes all letters behind it run from right to left"),
+        ("\u202d", "U+202D makes all letters behind it run from left to right"),
+        ("\x07", "the control character U+0007 cannot be shown"),
+        ("\u200f", ""),  # a mark, which only says where a sign between letters belongs
+        ("\u2067", ""),  # an isolate
+    ],
+)
+def test_characters_that_hide_what_is_written_are_told(
+    sign: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = f"title: A\nslides:\n  - layout: questions\n    title: One {sign}two\n"
+    found = said({"a.yaml": text, "sources.yaml": "[]"}, Path("content"))
+    assert found.splitlines()[:1] == ([f"content/a.yaml:4:16: error: {told}"] if told else [])
+    assert sign not in found
+
+
 def accept() -> None:
     """Write what the reader says now into the file of cases."""
     import os

@@ -126,7 +126,7 @@ def test_a_missing_picture_is_told_with_the_nearest(folder: Path) -> None:
     assert said(folder, "{file: zzz, alt: A}") == [
         ("zzz", 'there is no picture "zzz"', "there are: more/high.jpg, wide.png")
     ]
-    assert said(folder, "{file: more, alt: A}")[0][1] == 'there is no picture "more"'
+    assert said(folder, "{file: more, alt: A}")[0][1] == '"more" is a folder, not a file'
 
 
 @pytest.mark.parametrize("up", ["../outside.png", "more/../wide.png", "ABSOLUTE", "link.png"])

@@ -270,15 +270,15 @@ def test_a_link_leads_to_the_slide_of_its_id(
     opened: Callable[..., Opened], content: Callable[..., Path]
 ) -> None:
     slides = (
-        "  - {layout: points, title: First, points: ['see [it](#2026)', '[out](https://a.b/)']}\n"
+        "  - {layout: points, title: First, points: ['see [it](#third-one)', '[out](https://a.b/)']}\n"
         "  - {layout: points, title: Second, points: [two]}\n"
-        "  - {layout: points, id: '2026', title: Third, points: [three]}\n"
+        "  - {layout: points, id: third-one, title: Third, points: [three]}\n"
     )
     shown = opened(content(slides))
     page = shown.page
     page.get_by_role("link", name="it", exact=True).click()
     assert page.get_by_role("heading", name="Third").is_visible()
-    page.wait_for_function("() => location.hash === '#/_2026'")
+    page.wait_for_function("() => location.hash === '#/third-one'")
     other = shown.open("#/second")
     assert other.get_by_role("heading", name="Second").is_visible()
     page.evaluate("() => Reveal.slide(0)")
