@@ -58,8 +58,7 @@ def bars(chart: ChartFrame) -> tuple[tuple[Rect | None, ...], ...]:
     those of positive values and those of negative ones.
     """
     stacked = chart.grouping != "clustered"
-    count = 1 if stacked else len(chart.series)
-    breadth = pitch(chart) / (count + chart.gap / 100 - (count - 1) * chart.overlap / 100)
+    breadth = bar_breadth(chart)
     step = 0.0 if stacked else breadth * (1 - chart.overlap / 100)
     rows = []
     for order, row in enumerate(stretches(chart)):
@@ -69,6 +68,12 @@ def bars(chart: ChartFrame) -> tuple[tuple[Rect | None, ...], ...]:
             found.append(None if ends is None else _bar(chart, *ends, start, breadth))
         rows.append(tuple(found))
     return tuple(rows)
+
+
+def bar_breadth(chart: ChartFrame) -> float:
+    """How broad a bar or column is, in EMU; the room beside it is told at `bars`."""
+    count = 1 if chart.grouping != "clustered" else len(chart.series)
+    return pitch(chart) / (count + chart.gap / 100 - (count - 1) * chart.overlap / 100)
 
 
 def stretches(chart: ChartFrame) -> list[list[tuple[float, float] | None]]:

@@ -101,9 +101,17 @@ def copy_fonts(files: Iterable[Path]) -> None:
 
 
 def _copy(folder: Path, files: Iterable[Path]) -> None:
-    """Copy `files` into `folder` unless they are there; told by size and time of change."""
+    """Copy `files` into `folder` unless they are there; told by size and time of change.
+
+    Of files of one name all but the first are told by that of their folder too.
+    """
+    taken: set[str] = set()
     for file in files:
-        copy = folder / file.name
+        name = file.name
+        while name.casefold() in taken:
+            name = f"{file.parent.name}-{name}"
+        taken.add(name.casefold())
+        copy = folder / name
         wanted = file.stat()
         if copy.is_file():
             there = copy.stat()

@@ -41,10 +41,11 @@ FaceName = Literal["heading", "body"]
 class Face(NamedTuple):
     """A type family in four styles; `heading` is the theme's major font, `body` its minor.
 
-    `files` are the TrueType files of regular, bold, italic and bold italic. `panose` (ten
-    bytes in hex) and `pitch_family` describe the face for the application that has to find a
-    substitute, which the file cannot name (ECMA-376 Part 1, 21.1.2.3.7). `span` is where the
-    theme names the family.
+    `files` are the TrueType or OpenType files of regular, bold, italic and bold italic.
+    `panose` (ten bytes in hex) and `pitch_family` describe the face for the application that
+    has to find a substitute, which the file cannot name (ECMA-376 Part 1, 21.1.2.3.7); "" and
+    0 are what the theme does not say. `span` is where it names the family, `file_spans` where
+    it names the files.
     """
 
     name: FaceName
@@ -53,6 +54,7 @@ class Face(NamedTuple):
     panose: str
     pitch_family: int
     span: Span | None = None
+    file_spans: tuple[Span, ...] = ()
 
 
 class TextStyle(NamedTuple):

@@ -284,12 +284,13 @@ def test_thirty_bars_have_room_beside_what_they_show(
 @themes
 def test_what_stands_around_too_many_bars_is_told(content: Content, theme: str) -> None:
     above = LEAD + CITED + "    note: And a note\n"
-    folder = content(thirty(above, "AB"))
+    long = "Thirty of them, which are as many as there is room for below a title of one line"
+    folder = content(thirty(above, "AB").replace("title: Thirty", f"title: {long}"))
     (folder / "sources.yaml").write_text(SOURCES, encoding="utf-8")
     date = datetime(2026, 1, 2, tzinfo=UTC)
     outcome = prepare(folder, theme=theme, draft=False, timestamp=date)
     (problem,) = (one for one in outcome.diagnostics if one.severity == "error")
-    assert problem.message.startswith('the name "Name-1" does not fit: it is 14 px high')
+    assert problem.message.startswith('the name "Name-1" does not fit: it is 13 px high')
     assert problem.hints == (
         "show fewer categories, or leave out what stands above or below the chart",
     )
@@ -334,3 +335,70 @@ def test_no_quotation_mark_hangs_low(content: Content, theme: str) -> None:
     assert [one.text for shape, one in texts(outcome.deck.slides[0]) if "mark" in shape.name] == [
         "»"
     ]
+
+
+CROWD = """\
+  - layout: {layout}
+    title: Thirty countries, all of them compared
+    note: Values of Switzerland are of the year before, all others of 2024.
+    chart:
+      type: bar
+      axis: Percent of households
+      source: a
+      categories: [{names}]
+      series: [{series}]
+"""
+LEAD = "    lead: Northern countries lead by far, and nobody else comes near them.\n"
+TAKEAWAYS = "    takeaways: [{heading: One, text: Of a few words.}, {heading: Two}]\n"
+
+
+@themes
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("layout", "rest"), [("chart", LEAD), ("comparison", TAKEAWAYS)])
+def test_thirty_bars_have_room_below_a_lead_and_above_a_note(
+    content: Content, theme: str, layout: str, rest: str, count: int
+) -> None:
+    names = ", ".join(f"Country-{number}" for number in range(1, 31))
+    values = ", ".join(map(str, range(1, 31)))
+    series = ", ".join(f"{{name: Series {at}, values: [{values}]}}" for at in range(count))
+    text = CROWD.format(layout=layout, names=names, series=series) + rest
+    (slide,) = slides(content, theme, text)
+    (chart,) = (shape for shape in slide.shapes if isinstance(shape, solved.ChartFrame))
+    assert chart.category_axis.look
+    assert chart.category_axis.look.size >= 10
+    assert chart.plot.height / 30 >= from_points(chart.category_axis.look.size)
+    (note,) = [one for _, one in texts(slide) if one.text.startswith("Values of Switzerland")]
+    assert note.text.endswith("A survey")
+
+
+def test_what_a_talk_is_made_of_stands_right_below_its_title(content: Content) -> None:
+    long = "Donaudampfschifffahrtsgesellschaft"
+    text = f"  - layout: cover\n    title: {long}\n    subtitle: An evening\n"
+    text += "    parts: [{heading: One}, {heading: Two}]\n"
+    (slide,) = slides(content, "plain", text)
+    (subtitle,) = [shape for shape, one in texts(slide) if one.text == "An evening"]
+    rules = [shape for shape in flat(slide.shapes) if shape.name == "Role"]
+    assert [rule.rect.y - subtitle.rect.bottom for rule in rules] == [48 * EMU_PER_PX] * 2
+    (title,) = [shape for shape, one in texts(slide) if one.text == long]
+    assert title.rect.y > 200 * EMU_PER_PX
+
+
+@themes
+def test_sources_are_the_larger_the_fewer_they_are(content: Content, theme: str) -> None:
+    def sizes(methods: int) -> tuple[float, float]:
+        listed = ", ".join(
+            f"{{heading: Method {at}, text: In a few words}}" for at in range(methods)
+        )
+        text = f"  - layout: sources\n    title: Sources\n    methods: [{listed}]\n"
+        (slide,) = slides(content, theme, text)
+        return size(slide, "A survey"), size(slide, "Method 0")
+
+    (one, first), (few, second), (many, third) = map(sizes, (1, 3, 4))
+    assert (one, few, many) == (36, 24, 16.5)
+    assert first > second > third
+
+
+@pytest.mark.parametrize(("theme", "points"), [("plain", 24), ("terminal", 19.5)])
+def test_facts_of_three_leaders_are_large(content: Content, theme: str, points: float) -> None:
+    (slide,) = slides(content, theme, leaders(3))
+    assert {one.runs[0].size for _, one in texts(slide) if one.text == "Fast"} == {points}

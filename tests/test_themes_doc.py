@@ -151,9 +151,9 @@ def shapes(outcome: Outcome) -> tuple[solved.Deck, dict[str, solved.Shape]]:
 
 
 @needs_fonts
-def test_the_theme_of_five_lines_builds(work: Path) -> None:
+def test_the_theme_of_six_lines_builds(work: Path) -> None:
     (work / "house/layouts/statement.xml.j2").unlink()
-    assert len(FILES["house/theme.yaml"].splitlines()) == 5
+    assert len(FILES["house/theme.yaml"].splitlines()) == 6
     deck, shown = shapes(built(work))
     assert deck.background.rgb == "FFF4DC"
     assert "Rule" in shown
@@ -194,6 +194,25 @@ def test_the_steps_do_what_the_page_says(work: Path) -> None:
     [addition] = re.findall(r"^```yaml\n(spaces:.*?)^```", PAGE, re.M | re.S)
     (work / "house/theme.yaml").write_text(FILES["house/theme.yaml"] + addition)
     assert run(work).returncode == 0
+
+
+@needs_fonts
+def test_the_step_with_fonts_does_what_the_page_says(work: Path) -> None:
+    [addition] = re.findall(r"^```yaml\n(faces:.*?)^```", PAGE, re.M | re.S)
+    [*names] = re.findall(r"fonts/(\S+)\.ttf", addition)
+    assert len(names) == 4
+    (work / "house/fonts").mkdir()
+    for name, style in zip(
+        names, ("Regular", "Bold", "Regular_Italic", "Bold_Italic"), strict=True
+    ):
+        weight = 700 if "Bold" in style else 400
+        font = assets.fonts_folder() / "inter" / f"Inter_{weight}{style}.ttf"
+        (work / f"house/fonts/{name}.ttf").write_bytes(font.read_bytes())
+    theme = work / "house/theme.yaml"
+    theme.write_text(FILES["house/theme.yaml"] + addition.replace("House Serif", "Inter"))
+    done = run(work)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {f"{name}.ttf" for name in names} < {path.name for path in work.glob("dist/fonts/*")}
 
 
 #: What stands in the template instead of the text, and what the page says is told then.

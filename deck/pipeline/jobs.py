@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from deck import assets, solved
 from deck.cache import cache_folder
+from deck.checks import check_faces
 from deck.diagnostics import Diagnostic, error, has_errors
 from deck.expand import Expander
 from deck.pipeline.kept import Kept, fingerprint
@@ -16,8 +17,8 @@ from deck.pipeline.prompts import Layouts, solved_layouts
 from deck.pipeline.reading import Content, is_large, read_content
 from deck.pipeline.solving import Solver
 from deck.reader import find_theme, read_theme
-from deck.text import MissingFaceError, Typesetter
-from deck.theme import Theme
+from deck.text import MissingFaceError, Typesetter, font_look
+from deck.theme import Face, Theme
 from deck.writers import Finished
 
 #: What a deck may be written as.
@@ -100,6 +101,7 @@ def read_job(
     outcome = outcome._replace(diagnostics=(*diagnostics, *problems), sources={**sources, **texts})
     if look is None:
         return None, outcome
+    look = look._replace(faces={name: _described(face) for name, face in look.faces.items()})
     fonts = tuple(dict.fromkeys(path for face in look.faces.values() for path in face.files))
     licences = tuple(dict.fromkeys(_licences(fonts)))
     outcome = outcome._replace(fonts=fonts, licences=licences)
@@ -116,7 +118,8 @@ def _started(
     try:
         layouts, problems = solved_layouts(content.head, look, typesetter, stamp)
     except MissingFaceError as missing:
-        return None, with_found(outcome, [error(str(missing), look.span)])
+        found = check_faces(look) or [error(str(missing), look.span)]
+        return None, with_found(outcome, found)
     if has_errors(problems):
         return None, with_found(outcome, problems, Expander(look, content.head).sources)
     # Loading many slides takes longer than making half of them, as several processes do.
@@ -130,6 +133,16 @@ def with_found(
     """The outcome with diagnostics, and the texts that they point into."""
     return outcome._replace(
         diagnostics=(*outcome.diagnostics, *found), sources={**(texts or {}), **outcome.sources}
+    )
+
+
+def _described(face: Face) -> Face:
+    """A face with what its theme does not say of its look as its regular font says it."""
+    if face.panose and face.pitch_family:
+        return face
+    look = font_look(face.files[0])
+    return face._replace(
+        panose=face.panose or look.panose, pitch_family=face.pitch_family or look.pitch_family
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.reader.context import Context
+from deck.reader.files import inside, shown_name
 from deck.reader.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from deck.source import Span
 
@@ -37,13 +38,15 @@ def find_theme(
 class Layers(Context):
     """A reading of a theme's file and of those that it extends; nodes know their files.
 
-    `folders` are those of the themes, that of the theme itself first.
+    `folders` are those of the themes, that of the theme itself first; `fonts` is that of the
+    program's fonts.
     """
 
-    def __init__(self, bases: Many[Path]) -> None:
+    def __init__(self, bases: Many[Path], fonts: Path) -> None:
         """`bases` are the folders that have themes, for the names that themes extend."""
         super().__init__()
         self.folders: list[Path] = []
+        self.fonts = fonts
         self._bases = bases
 
     def read(self, folder: Path) -> Node | None:
@@ -62,6 +65,28 @@ class Layers(Context):
             self._keep(base)
         self.file, self._lines = file, lines
         return base and self._merged(root, base)
+
+    def layer(self, node: Node) -> int:
+        """The place in `folders` of the theme that a node comes from."""
+        file = self.span(node).file
+        names = [shown_name(folder / THEME_FILE) for folder in self.folders]
+        return names.index(file) if file in names else 0
+
+    def font_folders(self, node: Node) -> list[Path]:
+        """Where the font file that a node names may be, the first first.
+
+        That is the folder of its theme, those of the themes which that extends, and the
+        program's own.
+        """
+        return [*self.folders[self.layer(node) :], self.fonts]
+
+    def find_font(self, name: str, node: Node) -> Path | None:
+        """The font file that a node names; None if it is in none of the folders for that."""
+        for folder in self.font_folders(node):
+            found = inside(folder, name)
+            if found and found.is_file():
+                return folder / name
+        return None
 
     def _base(self, folder: Path, named: Node) -> Path | None:
         """The folder of the theme that is extended, unless it is none or extends this one."""

@@ -82,9 +82,10 @@ on; or it is an error, which names the line to shorten. The numbers are those of
 - A **title** has two lines, about 80 characters and never more than 86; a **kicker** has one
   line of 80. Both keep their size. On `cover`, `divider` and `questions` a title has three
   lines, on `statement` four, and it is set smaller.
-- A **chart** has at most 8 series. It has as many categories as there is room for their names.
-  Numbers that have no room at their points stand on the axis; an author's own labels and the
-  names of points must have room. A doughnut has at most 8 slices.
+- A **chart** has at most 8 series. It has as many categories as there is room for their
+  names: of `type: bar` 30, if the title, the `lead`, and the `note` with the source take one line
+  each. Numbers that have no room at their points stand on the axis; an author's own labels and
+  the names of points must have room. A doughnut has at most 8 slices.
 - Of a slide that continues, only the first part has the `lead`, the `note`, the panel and the
   speaker notes.
 """

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path
 from typing import NamedTuple, get_args
 
+from deck.diagnostics import did_you_mean
 from deck.geometry import from_px
 from deck.reader.context import Context
+from deck.reader.extending import Layers
+from deck.reader.files import inside, shown_name
 from deck.reader.nodes import Mapping, Node, is_empty
 from deck.reader.scalars import FLAG, PLAIN, Choice, Number, Word, text_of
 from deck.reader.schema import Field, ListOf, MapOf, Record, Type, Values
@@ -65,19 +68,47 @@ class _ColorType:
         return Bent(slot, 100, 0, 100) if slot else None
 
 
+class FontPath(NamedTuple):
+    """A font file, and where it is named."""
+
+    path: Path
+    span: Span
+
+
 class _FontFile:
-    """A file in the folder of fonts."""
+    """A file in the folder of the theme, or in the program's folder of fonts."""
 
     label = "font file"
 
-    def read(self, node: Node, subject: str, ctx: Context) -> str | None:
+    def read(self, node: Node, subject: str, ctx: Context) -> FontPath | None:
+        assert isinstance(ctx, Layers), "a font file outside of a theme"
         text = text_of(node, subject, ctx)
-        path = PurePosixPath(text or "")
-        if path.is_absolute() or ".." in path.parts:
-            hint = "its path is relative to the folder of fonts, and it is in there"
-            ctx.error(f'"{text}" is not a font file', ctx.span(node), hint)
+        if not text:
             return None
-        return text or None
+        if inside(ctx.fonts, text) is None:
+            hint = f"copy it into that folder, or name one of those in {shown_name(ctx.fonts)}"
+            message = f'"{text}" is not a path in the theme\'s folder'
+            ctx.error(message, ctx.span(node), hint)
+            return None
+        found = ctx.find_font(text, node)
+        if found is None and ctx.fonts.is_dir():
+            _tell_missing(text, node, ctx)
+            return None
+        return FontPath(found or ctx.fonts / text, ctx.span(node))
+
+
+def _tell_missing(name: str, node: Node, ctx: Layers) -> None:
+    """The error for a font file that is not there: where it was looked for, what is there."""
+    folders = ctx.font_folders(node)
+    names = [
+        file.relative_to(folder).as_posix()
+        for folder in folders
+        for file in sorted(folder.rglob("*"))
+        if file.suffix.lower() in (".ttf", ".otf")
+    ]
+    places = " and ".join(map(shown_name, dict.fromkeys(folders)))
+    hints = (did_you_mean(name, names), f"it was looked for in {places}")
+    ctx.error(f'there is no font file "{name}"', ctx.span(node), *hints)
 
 
 class _StyleType:
@@ -135,9 +166,24 @@ _SIDE = Number(100, 5000)
 
 
 def _face(values: Values, node: Node, ctx: Context) -> Values:
-    """What is said of a face, and where its family is named."""
-    named = node.entries["family"].value if isinstance(node, Mapping) else node
-    return {**values, "span": ctx.span(named)}
+    """What is said of a face, and where its family and files are named.
+
+    What an extended theme says of the look of another family or of other files is dropped.
+    """
+    assert isinstance(ctx, Layers), "a face outside of a theme"
+    assert isinstance(node, Mapping), "a face that is no mapping"
+    nodes = {key: entry.value for key, entry in node.entries.items()}
+    own = min(ctx.layer(nodes["family"]), ctx.layer(nodes["files"]))
+    said = {key for key, value in nodes.items() if ctx.layer(value) <= own}
+    files = values["files"]
+    return {
+        "family": values["family"],
+        "files": tuple(file.path for file in files),
+        "panose": (values["panose"] if "panose" in said else None) or "",
+        "pitch_family": (values["pitch_family"] if "pitch_family" in said else None) or 0,
+        "span": ctx.span(nodes["family"]),
+        "file_spans": tuple(file.span for file in files),
+    }
 
 
 _PANOSE = Word("PANOSE number", "[0-9A-Fa-f]{20}", "ten bytes in hex")
@@ -148,8 +194,8 @@ _FACE = Record(
         Field(
             "files", ListOf(_FontFile(), 4, 4), "its regular, bold, italic and bold italic", True
         ),
-        Field("panose", _PANOSE, "what it looks like", required=True),
-        Field("pitch_family", Number(0, 255, whole=True), "pitch and family", required=True),
+        Field("panose", _PANOSE, "what it looks like"),
+        Field("pitch_family", Number(0, 255, whole=True), "pitch and family"),
     ),
     _face,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence as Many
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from deck.diagnostics import Diagnostic, has_errors
 from deck.geometry import from_px
@@ -24,6 +24,7 @@ from deck.theme import Color, Face, FaceName, SchemeSlot, SlideTemplate, Templat
 _TEMPLATES = "layouts"
 _ENDING = ".xml.j2"
 _MASTER = "master"
+_FACES: tuple[FaceName, ...] = ("heading", "body")
 
 
 def read_theme(
@@ -31,10 +32,11 @@ def read_theme(
 ) -> tuple[Theme | None, tuple[Diagnostic, ...], dict[str, str]]:
     """Read a theme: the theme, all problems, and the texts of its theme.yaml and those below.
 
-    The files of faces are below `fonts/` of `assets`; whether they exist is not looked at.
+    The files of faces are in the theme's folder or below `fonts/` of `assets`; where there are
+    no such assets, whether files of faces exist is not looked at.
     `bases` are the folders that have themes, for the names that themes extend.
     """
-    ctx = Layers(bases)
+    ctx = Layers(bases, assets / "fonts")
     root = ctx.read(folder)
     values = THEME.values(root, "this file", ctx) if root is not None else None
     theme = None
@@ -43,7 +45,7 @@ def read_theme(
         _check_needed(root, ctx)
         layouts, master = _templates(ctx.folders, root, values, ctx)
         if not ctx.errors:
-            theme = _theme(ctx.folders, assets, values, layouts, master, ctx.span(root))
+            theme = _theme(ctx.folders, values, layouts, master, ctx.span(root))
     if theme is None and root is not None and len(ctx.folders) > 1:
         # A fault in a theme that is extended is told as one of that theme, not of this.
         _, problems, texts = read_theme(ctx.folders[1], assets, bases)
@@ -54,7 +56,6 @@ def read_theme(
 
 def _theme(
     folders: Many[Path],
-    assets: Path,
     values: Values,
     layouts: dict[str, SlideTemplate],
     master: SlideTemplate,
@@ -73,7 +74,7 @@ def _theme(
             token: _color(bent, scheme, values["mapping"])
             for token, bent in values["colors"].items()
         },
-        faces=_faces(values["faces"], assets),
+        faces={name: Face(name=name, **values["faces"][name]) for name in _FACES},
         styles={name: spec.style._replace(name=name) for name, spec in values["styles"].items()},
         spaces={name: from_px(length) for name, length in values["spaces"].items()},
         layouts=layouts,
@@ -88,16 +89,6 @@ def _theme(
 def _color(bent: Bent, scheme: dict[str, str], mapping: dict[str, str]) -> Color:
     rgb = bend(scheme[mapping.get(bent.slot, bent.slot)], bent.lum_mod, bent.lum_off)
     return Color(cast("SchemeSlot", bent.slot), rgb, bent.lum_mod, bent.lum_off, bent.alpha)
-
-
-def _faces(values: dict[str, Any], assets: Path) -> dict[FaceName, Face]:
-    faces: dict[FaceName, Face] = {}
-    names: tuple[FaceName, ...] = ("heading", "body")
-    for name in names:
-        given = dict(values[name])
-        given["files"] = tuple(assets / "fonts" / file for file in given["files"])
-        faces[name] = Face(name=name, **given)
-    return faces
 
 
 def _scripts(values: dict[str, str | None]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deck.text.faces import Metrics, MissingFaceError, face_metrics
+from deck.text.font_files import font_kind, font_look, font_style
 from deck.text.frames import BrokenWord
 from deck.text.installed import families, machine_stamp
 from deck.text.subset import subset
@@ -17,6 +18,9 @@ __all__ = [
     "Typesetter",
     "face_metrics",
     "families",
+    "font_kind",
+    "font_look",
+    "font_style",
     "machine_stamp",
     "subset",
 ]

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from deck.scripts import SCRIPTS, script_of
-from deck.text.breaks import SPACES, attaches
+from deck.text.breaks import attaches
+from deck.text.signs import SPACES
 
 #: In em: a fifth of the line height of Noto Sans CJK, which is the highest of the usual faces.
 GAP: Final = 0.29

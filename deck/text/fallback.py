@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from deck.scripts import RIGHT_TO_LEFT, SCRIPTS, script_of, script_of_language
-from deck.text.breaks import SPACES, attaches
+from deck.text.breaks import attaches
 from deck.text.direction import is_right_to_left
 from deck.text.faces import is_unseen, is_wide
+from deck.text.signs import SPACES
 
 #: A bold face is wider than its regular one by about this factor.
 _BOLD: Final = 1.08

@@ -124,14 +124,15 @@ def _faces(path: Path) -> Iterator[tuple[set[str], InstalledFace]]:
             (count,) = struct.unpack_from(">L", start, 8)
             offsets = struct.unpack(f">{count}L", file.read(4 * count))
         for index, offset in enumerate(offsets):
-            tables = _tables(file, offset)
+            tables = table_places(file, offset)
             if "name" in tables and "head" in tables:
                 file.seek(tables["head"][0] + 44)
                 (style,) = struct.unpack(">H", file.read(2))
                 yield _families(file, *tables["name"]), InstalledFace(path, index, style & 3)
 
 
-def _tables(file: BinaryIO, offset: int) -> dict[str, tuple[int, int]]:
+def table_places(file: BinaryIO, offset: int) -> dict[str, tuple[int, int]]:
+    """Where the tables of the font at `offset` are, and how long, by their tags."""
     file.seek(offset + 4)
     (count,) = struct.unpack_from(">H", file.read(8))
     data = file.read(16 * count)

@@ -13,10 +13,11 @@ from typing import Any
 from deck.cache import load, program_stamp, save
 from deck.scripts import SCRIPTS, USUAL_FACES, is_right_to_left
 from deck.solved import Run
-from deck.text.breaks import SPACES, attaches
+from deck.text.breaks import attaches
 from deck.text.faces import FontFile
 from deck.text.fallback import Stretch, estimated, stretches
 from deck.text.installed import find_face, installed_stamp
+from deck.text.signs import SPACES
 from deck.theme import Face, FaceName
 
 #: A face and a style of it: regular, bold, italic and bold italic are 0 to 3. The face is one

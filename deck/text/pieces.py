@@ -7,17 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deck.text.autospace import GAP, gaps
-from deck.text.breaks import (
-    HARD,
-    KEPT_WITH_WORD,
-    SPACES,
-    UGLY,
-    USUAL,
-    Strength,
-    attaches,
-    opportunities,
-)
+from deck.text.breaks import KEPT_WITH_WORD, attaches, opportunities
 from deck.text.measure import Measure, StyleKey, letters
+from deck.text.signs import HARD, SPACES, UGLY, USUAL, Strength
 
 #: A run as it is measured: style, size and tracking, the latter two relative to the first run.
 Look = tuple[StyleKey, float, float]

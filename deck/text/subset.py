@@ -22,6 +22,8 @@ def subset(file: Path, characters: str) -> bytes:
     from fontTools import subset as subsetting
     from fontTools.ttLib import TTFont
 
+    # Tables that it does not know are left out, as they should be.
+    subsetting.log.setLevel("ERROR")
     options = subsetting.Options()
     options.layout_features = list(_FEATURES)
     options.hinting = False

@@ -57,10 +57,64 @@ def test_families_of_the_same_widths_stand_for_each_other(tmp_path: Path) -> Non
     file = next(Path("/usr/share/fonts").rglob("LiberationSans-Regular.ttf"), None)
     if file is None:
         pytest.skip("Liberation Sans is not installed")
+    regular, bold, italic, both = (
+        file.with_name(f"LiberationSans-{style}.ttf")
+        for style in ("Regular", "Bold", "Italic", "BoldItalic")
+    )
     theme = house(tmp_path, "faces: {body: {family: Arial}}")
     faces = {
-        name: face._replace(family=family, files=(file,) * 4)
+        name: face._replace(family=family, files=(regular, bold, italic, both))
         for (name, face), family in zip(theme.faces.items(), ("Arial", "Verdana"), strict=True)
     }
     (problem,) = check_faces(theme._replace(faces=faces))
     assert problem.message.endswith('is of the family "Liberation Sans", not "Verdana"')
+
+
+REGULAR, BOLD, ITALIC, BOTH = (
+    f"inter/Inter_{style}.ttf"
+    for style in ("400Regular", "700Bold", "400Regular_Italic", "700Bold_Italic")
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "places"),
+    [
+        ([REGULAR, REGULAR, BOLD, ITALIC], ["regular bold", "bold italic", "italic bold italic"]),
+        ([REGULAR, ITALIC, BOLD, BOTH], ["italic bold", "bold italic"]),
+        ([REGULAR, BOLD, BOLD, BOTH], ["bold italic"]),
+        ([ITALIC, BOLD, ITALIC, BOTH], ["italic regular"]),
+        ([REGULAR, REGULAR, REGULAR, REGULAR], ["regular bold", "regular bold italic"]),
+        # Without an italic one applications slant the upright one.
+        ([REGULAR, BOLD, REGULAR, BOLD], []),
+        ([REGULAR, BOLD, ITALIC, BOTH], []),
+    ],
+)
+def test_files_of_other_styles_are_told(
+    tmp_path: Path, files: list[str], places: list[str]
+) -> None:
+    theme = house(tmp_path, f"faces: {{heading: {{files: [{', '.join(files)}]}}}}")
+    problems = check_faces(theme)
+    told = [
+        problem.message.split(" is ", 1)[1]
+        .replace(", and stands where the", "")
+        .replace(" one belongs", "")
+        for problem in problems
+    ]
+    assert told == places
+    assert all(
+        problem.hints == ("the order is: regular, bold, italic, bold italic",)
+        for problem in problems
+    )
+
+
+def test_a_file_of_another_style_is_told_at_its_name(tmp_path: Path) -> None:
+    files = [REGULAR, REGULAR, ITALIC, BOTH]
+    (problem,) = check_faces(
+        house(tmp_path, f"faces: {{heading: {{files: [{', '.join(files)}]}}}}")
+    )
+    assert problem.message == (
+        "the font file Inter_400Regular.ttf is regular, and stands where the bold one belongs"
+    )
+    assert problem.span
+    start = len("faces: {heading: {files: [") + len(REGULAR) + len(", ")
+    assert (problem.span.line, problem.span.column) == (2, start + 1)

@@ -68,6 +68,15 @@ class TestNamesBelow:
         assert shape.category_axis.turned
         assert [one.part for one in overflows] == ["category"]
 
+    def test_that_are_turned_at_any_size_are_no_smaller_than_need_be(self, bench: Bench) -> None:
+        # Columns of 35 pt: eight letters are 48 pt wide at 12 pt, the smallest; at 12.5 they are
+        # turned in 50 of the frame's 300.
+        content = chart("column", ["a" * 8] * 10, series([1] * 10))
+        shape = solve(bench, content, 350, name="small")
+        assert shape.category_axis.turned
+        assert shape.category_axis.look
+        assert shape.category_axis.look.size == 12.5
+
     def test_that_are_too_long_even_when_turned(self, bench: Bench) -> None:
         # They may take 45 % of the frame's 300 pt.
         content = chart("column", ["a" * 13, "b" * 14, "c", "d"], series([1, 2, 3, 4]))
@@ -94,9 +103,12 @@ class TestNamesBeside:
         assert told(overflow) == ("category", names[0], 75, 74, False)
 
     def test_of_one_line_are_told_as_too_many(self, bench: Bench) -> None:
-        # The letters of 20 pt are 21 high. A hundred points are four bars of 25, or five of 20.
+        # The letters of 20 pt are 20 high. A hundred points are five bars of 20; where the values
+        # have no room, the numbers of an axis take 26 of them.
         _, overflows = lay_out(bench, chart("bar", ["a"] * 5, series([1] * 5)), height=100)
-        assert told(overflows[0]) == ("row", "a", 21, 20, False)
+        assert "row" not in [one.part for one in overflows]
+        _, overflows = lay_out(bench, chart("bar", ["a"] * 5, series([1] * 5)), height=95)
+        assert told(overflows[0]) == ("row", "a", 20, 13.8, False)
 
     def test_with_a_word_too_wide_for_half_the_frame(self, bench: Bench) -> None:
         _, (overflow,) = lay_out(bench, chart("bar", ["a" * 19, "b"], series([1, 2])))
@@ -208,6 +220,13 @@ class TestSidesOfLabels:
         # Below is no room before the names, so they stand above the line.
         content = chart("line", ["a", "b", "c"], series([2, 0, 2], labels=["x", "y", "z"]))
         assert solve(bench, content, 600).series[0].label_sides == ("t", "t", "t")
+
+    def test_near_the_low_end_of_the_axis(self, bench: Bench) -> None:
+        # At 8 there is room below, but only 2.7 pt would be between the letters and the axis.
+        upper = series([60, 60, 60], "bb")
+        for lowest, side in ((8, "t"), (10, "b")):
+            content = chart("line", ["a", "b", "c"], series([lowest, 30, 30]), upper, minimum=0)
+            assert solve(bench, content, 600).series[0].label_sides[0] == side
 
     def test_beside_a_steep_line(self, bench: Bench) -> None:
         content = chart("line", list("abcde"), series([0, 50, 100, 50, 0]), minimum=-20)

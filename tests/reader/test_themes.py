@@ -129,10 +129,10 @@ def test_the_fingerprint_changes_with_every_file(folder: Path) -> None:
             'themes/toy/theme.yaml:25:12: error: "files" needs at least 4 items\n'
             "   25 |     files: [../a.ttf, b.ttf, c.ttf]\n"
             "      |            ^\n"
-            'themes/toy/theme.yaml:25:13: error: "../a.ttf" is not a font file\n'
+            'themes/toy/theme.yaml:25:13: error: "../a.ttf" is not a path in the theme\'s folder\n'
             "   25 |     files: [../a.ttf, b.ttf, c.ttf]\n"
             "      |             ^^^^^^^^\n"
-            "      = its path is relative to the folder of fonts, and it is in there",
+            "      = copy it into that folder, or name one of those in assets/fonts",
         ),
         (
             "minimum: 28",

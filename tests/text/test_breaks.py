@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deck.text.breaks import DOUBTFUL, HARD, UGLY, USUAL, attaches, opportunities
+from deck.text.breaks import attaches, opportunities
+from deck.text.signs import DOUBTFUL, HARD, UGLY, USUAL
 from deck.text.unspaced import phrase_ends
 
 MARKS = {HARD: "^", USUAL: "┃", UGLY: "~", DOUBTFUL: "?"}

@@ -15,6 +15,8 @@ _SIDES: tuple[solved.LabelSide, ...] = ("t", "b", "r", "l")
 #: What it costs to stand on another side than wanted, to be touched by a line at all and along
 #: the whole of its width, and to clash.
 _OTHER_SIDE, _ASIDE, _TOUCHED, _STRUCK, _CLASH = 3.0, 4.0, 5.0, 15.0, 1000.0
+#: What it costs to stand close to the line that the names stand below.
+_AT_NAMES = 4.5
 #: The part of a label that no line may cross. At the corners it may do so over a length of this
 #: part of the label's height.
 _CORE, _TOLERATED = 0.7, 0.5
@@ -173,6 +175,9 @@ class _Field:
         struck = [length for ends in strokes if (length := _struck(rect, *ends))]
         cost = _base(side, self._wants[key])
         cost += sum(_TOUCHED + _STRUCK * length / rect.width for length in struck)
+        padded = self._letters.padded(rect)
+        if padded.bottom > self._chart.plot.bottom:
+            cost += _AT_NAMES
         label = Label(order, index, self.labels[key], rect)
         clash = leaves(self._area, label)
         if not clash and (
@@ -181,7 +186,7 @@ class _Field:
             or self._on_marker(key, rect)
         ):
             clash = Clash(label, rect.width // 2, across=True)
-        return _Side(rect, self._letters.padded(rect), cost, clash)
+        return _Side(rect, padded, cost, clash)
 
     def _on_marker(self, key: _Key, rect: Rect) -> bool:
         """Whether a label would stand on a marker, but for its own."""

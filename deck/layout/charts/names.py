@@ -18,9 +18,12 @@ _MOST_LINES = 3
 #: As many lines have names that else were turned, if they take no more of the frame's height.
 _MORE_LINES, _UPRIGHT = 5, 0.3
 #: How high letters are from the tops of the tallest to the tails, as a multiple of the size.
-_LETTERS = 1.05
+_LETTERS = 1.0
 #: How much of the frame's height names that are turned may take.
 _TURNED = 0.45
+#: Up to how many points names are turned that would not stand upright at any smaller size; of the
+#: frame's height they then take no more than names that stand upright.
+_TURNED_SIZE = 12.5
 
 
 class Names(NamedTuple):
@@ -40,7 +43,7 @@ def names_below(names: Sequence[model.Text], pitch: float, height: int, texts: T
 
     They stand upright if every word fits, broken into three lines at most. Else they are set
     as small as the theme allows, then broken into a few more lines; only if a word is too long
-    even then, all of them are turned.
+    even then, all of them are turned, no smaller than need be.
     """
     style = texts.name
     width = int(min(pitch * _FILLED, pitch - style.em * _APART))
@@ -55,6 +58,8 @@ def names_below(names: Sequence[model.Text], pitch: float, height: int, texts: T
     lines = tuple((name.plain,) for name in names)
     turned = Names(widths[longest], True, lines)
     if texts.can_shrink(style):
+        if _stay_turned(turned, names, pitch, height, texts):
+            return turned
         needed, room, across = widths[longest], width, True
     elif style.leading > pitch:
         needed, room, across = style.leading, int(pitch), False
@@ -64,6 +69,18 @@ def names_below(names: Sequence[model.Text], pitch: float, height: int, texts: T
         return turned
     over = texts.overflow("category", style, needed, room, [names[longest]], across=across)
     return turned._replace(overflow=over)
+
+
+def _stay_turned(
+    turned: Names, names: Sequence[model.Text], pitch: float, height: int, texts: Texts
+) -> bool:
+    """Whether turned names have room at this size, and upright ones have none at any."""
+    style = texts.name
+    if style.look.size > _TURNED_SIZE or style.leading > pitch or turned.room > height * _UPRIGHT:
+        return False
+    # Words become narrower as their size does, but for fractions of a point.
+    smallest = texts.smallest_share(style) * 0.98
+    return any(texts.widest_word(name.plain, style) * smallest > pitch * _FILLED for name in names)
 
 
 def _upright(

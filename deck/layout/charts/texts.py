@@ -53,6 +53,10 @@ class Texts:
         """Whether the theme allows the style a smaller size."""
         return self._context.sizes.can_shrink(style.name)
 
+    def smallest_share(self, style: Style) -> float:
+        """The smallest size that the theme allows the style, as a share of its size now."""
+        return self._context.sizes.theme.styles[style.name].minimum / style.look.size
+
     def width(self, text: str, style: Style) -> int:
         """The width of a text on one line."""
         return self._context.typesetter.widest(_paragraph(text, style))

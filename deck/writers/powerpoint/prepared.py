@@ -53,6 +53,7 @@ def _key(deck: Deck) -> str:
     parts = (
         program_stamp(),
         deck.theme.fingerprint,
+        [(face.panose, face.pitch_family) for face in deck.theme.faces.values()],
         deck.theme.width,
         deck.theme.height,
         deck.lang,

@@ -42,6 +42,8 @@ def font_subsets(
     needed: dict[tuple[Path, str, int], set[str]] = {}
     for (name, style), letters in shown.items():
         face = faces[name]
+        if face.files[style] == face.files[style & 1]:
+            style &= 1  # the browser slants the upright one
         needed.setdefault((face.files[style], face.family, style), set()).update(letters)
     found = []
     for (file, family, style), signs in sorted(needed.items()):

@@ -170,6 +170,21 @@ def test_notes_keep_their_paragraphs_and_lines() -> None:
     assert '<aside class="notes"><p>One &lt;b&gt;.<br>Two.</p><p>Three.</p></aside>' in html
 
 
+def test_a_face_without_italics_is_slanted_by_the_browser() -> None:
+    from deck import assets
+
+    if assets.missing():
+        pytest.skip("the fonts are not installed")
+    regular = assets.fonts_folder() / "inter" / "Inter_400Regular.ttf"
+    bold = regular.with_name("Inter_700Bold.ttf")
+    face = sample.THEME.faces["body"]._replace(files=(regular, bold, regular, bold))
+    shown = {FontStyle("body", style): frozenset("abcd"[style]) for style in range(4)}
+    found = font_subsets({"body": face}, shown, None)
+    assert [(one.file, one.style) for one in found] == [(regular, 0), (bold, 1)]
+    rules = font_faces(found, InPage())
+    assert (rules.count("@font-face"), rules.count("italic")) == (2, 0)
+
+
 def test_a_font_has_only_the_letters_that_are_shown(tmp_path: Path) -> None:
     from base64 import b64decode
     from io import BytesIO
