@@ -45,11 +45,6 @@ class SlideHtml(NamedTuple):
     pictures: dict[str, str]
 
 
-def anchor(id_: str) -> str:
-    """The id of a slide's element; reveal.js takes one of digits alone for a slide's number."""
-    return f"_{id_}" if id_.isdigit() else id_
-
-
 class SlideWriter:
     """Writes slides of a deck, one at a time and each without knowledge of the others."""
 
@@ -71,7 +66,7 @@ class SlideWriter:
         canvas.add(slide.shapes)
         notes = [element("p", {}, *_with_breaks(one)) for one in slide.notes]
         attributes = {
-            "id": anchor(slide.id),
+            "id": slide.id,
             "data-number": str(number),
             "data-visibility": "hidden" if slide.hidden else None,
         }
@@ -96,7 +91,7 @@ class SlideWriter:
         """The attributes of a link to a URL or a slide; None for one to no slide of this deck."""
         if not target.startswith("#"):
             return {"href": target, "target": "_blank", "rel": "noopener noreferrer"}
-        return {"href": f"#/{anchor(target[1:])}"} if target[1:] in self._ids else None
+        return {"href": f"#/{target[1:]}"} if target[1:] in self._ids else None
 
     def layer(self, paint: Markup, label: str = "") -> Markup:
         """Drawings as a layer over the slide; without a label they say nothing."""

@@ -20,7 +20,7 @@ from deck.writers.reveal.looks import FontStyle, Looks
 from deck.writers.reveal.markers import marker_shape
 from deck.writers.reveal.pictures import Media, picture_element
 from deck.writers.reveal.places import InPage
-from deck.writers.reveal.slides import SlideWriter, anchor
+from deck.writers.reveal.slides import SlideWriter
 from deck.writers.reveal.tables import table_element, table_paint
 
 
@@ -146,12 +146,6 @@ def test_a_chart_has_a_mark_for_each_value(chart: ChartFrame) -> None:
     assert len([tag for tag in marks if wanted in (None, tag)]) >= values
     (figure,) = attributes(found, "figure")
     assert figure["aria-label"] == (chart.alt or chart.name).replace("&", "&amp;")
-
-
-def test_ids_of_digits_are_no_numbers_of_slides() -> None:
-    assert anchor("2026") == "_2026"
-    assert anchor("year-2026") == "year-2026"
-    assert anchor("2026.2") == "2026.2"
 
 
 def test_hidden_slides_are_marked() -> None:
