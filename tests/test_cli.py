@@ -389,7 +389,7 @@ def test_a_draft_cannot_mend_content_that_cannot_be_read(command: Command) -> No
 
 
 def test_warnings_let_a_deck_pass_unless_strict(command: Command) -> None:
-    command.deck("content", subtitle="Donaudampfschifffahrtsgesellschaft" * 6)
+    command.deck("content", subtitle="donau_dampf_schifffahrt_" * 6)
     strict = command("--strict")
     assert (strict.returncode, strict.stdout) == (1, "")
     assert ": warning: " in strict.stderr

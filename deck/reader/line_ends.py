@@ -11,13 +11,14 @@ from itertools import pairwise
 
 from deck.scripts import script_of
 
-_LINE_END = re.compile(r"[ \t]*[\n\r\x85\u2028\u2029][ \t\n\r\x85\u2028\u2029]*")
-_FOLDED = re.compile(r"(?<=(.)) (?=(.))")
+# Few decks need these patterns: `re` compiles them in time.
+_LINE_END = r"[ \t]*[\n\r\x85\u2028\u2029][ \t\n\r\x85\u2028\u2029]*"
+_FOLDED = r"(?<=(.)) (?=(.))"
 
 
 def without_line_ends(text: str) -> str:
     """A text of several lines without the line ends between such characters."""
-    return _LINE_END.sub(lambda found: "" if _is_between(found) else found.group(), text)
+    return re.sub(_LINE_END, lambda found: "" if _is_between(found) else found.group(), text)
 
 
 def unfolded(text: str, lines: Sequence[str]) -> str:
@@ -33,7 +34,7 @@ def unfolded(text: str, lines: Sequence[str]) -> str:
     }
     if not ends:
         return text
-    return _FOLDED.sub(lambda found: "" if found[1] + found[2] in ends else " ", text)
+    return re.sub(_FOLDED, lambda found: "" if found[1] + found[2] in ends else " ", text)
 
 
 def _is_between(found: re.Match[str]) -> bool:
