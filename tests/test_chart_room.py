@@ -66,3 +66,21 @@ def test_numbers_without_room_go_to_the_axis(content: Content) -> None:
     assert frame.series[0].labels == ()
     assert frame.value_axis.look
     assert frame.value_axis.look.size == 12
+
+
+def test_a_name_that_is_hyphenated_in_a_draft_has_all_its_letters(content: Content) -> None:
+    name = "Genehmigungsverfahrensordnung Osten"
+    folder = content(
+        "  - layout: comparison\n    title: Ring\n    takeaways: [{heading: Erstens}]\n"
+        f"    chart: {{type: doughnut, categories: [Erste, Zweite, {name}],"
+        " series: [{name: A, values: [1, 2, 3]}]}\n"
+    )
+    deck = (folder / "deck.yaml").read_text(encoding="utf-8")
+    (folder / "deck.yaml").write_text(deck.replace("lang: en", "lang: de"), encoding="utf-8")
+    date = datetime(2026, 1, 2, tzinfo=UTC)
+    outcome = prepare(folder, theme=THEME, draft=True, timestamp=date)
+    assert outcome.deck
+    (frame,) = (one for one in outcome.deck.slides[0].shapes if isinstance(one, solved.ChartFrame))
+    label = frame.series[0].label_texts[2]
+    assert label
+    assert label.lines == ("Genehmigungsverfahrensord-", "nung Osten 3")

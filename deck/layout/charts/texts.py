@@ -68,8 +68,10 @@ class Texts:
     def lines(self, text: str, style: Style, width: int) -> tuple[tuple[str, ...], int]:
         """A text broken into lines of at most `width`, and the width of the widest."""
         typeset = self._context.typesetter.typeset((_paragraph(text, style),), max(1, width))
-        lines = typeset.paragraphs[0].lines
-        broken = tuple(text[line.start : line.end].strip() for line in lines)
+        shown = typeset.paragraphs[0]
+        lines = shown.lines
+        # Not those of `text`: a line that ends inside a word has got a hyphen.
+        broken = tuple(shown.text[line.start : line.end].strip() for line in lines)
         return broken, max((line.width for line in lines), default=0)
 
     def ascent(self, style: Style) -> int:
