@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -26,11 +27,8 @@ from deck.source import Span
 #: An event of the parser. The published stubs do not know what an event has.
 Event = Any
 
-EventParser: Any
-try:
-    from yaml.cyaml import CParser as EventParser  # type: ignore[attr-defined, no-redef, unused-ignore]
-except ImportError:  # PyYAML without libyaml: slower, and otherwise the same
-    from yaml import SafeLoader as EventParser
+# PyYAML without libyaml is slower, and otherwise the same.
+EventParser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 #: How many nodes the aliases of one file may stand for in place, nested ones counted each time.
 MAX_ALIASES = 100

@@ -160,7 +160,7 @@ def _template_files(folders: Many[Path]) -> dict[str, Path]:
 
 
 def _template_folder(path: Path) -> TemplateFolder:
-    return TemplateFolder(path, os.path.join(shown_name(path), ""))  # noqa: PTH118
+    return TemplateFolder(path, os.path.join(shown_name(path), ""))  # noqa: PTH118  (with a slash)
 
 
 def _fingerprint(folders: Many[Path]) -> str:
