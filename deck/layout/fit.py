@@ -75,10 +75,10 @@ class Layout:
         """
         start = Context(Sizes(self._theme, steps), self._typesetter, columns)
         fitted = self._fit(tree, start, frozenset())
-        words = frozenset(map(_word, _that_count(fitted)))
+        words = frozenset(map(_word, _that_count(fitted.overflows)))
         if words and None not in words:
             other = self._fit(tree, start, words)
-            if words.issuperset(map(_word, _that_count(other))):
+            if words.issuperset(map(_word, _that_count(other.overflows))):
                 fitted = other
         root, context, overflows, _ = self._with_whole_phrases(tree, fitted, words)
         spread_lists(root)
@@ -106,7 +106,7 @@ class Layout:
         self, tree: SlideTree, fitted: _Tried, words: frozenset[_Word | None]
     ) -> _Tried:
         """A little smaller if no line of a title in Chinese or Japanese tears a phrase then."""
-        count = len(_that_count(fitted))
+        count = len(_that_count(fitted.overflows))
         torn = [one.styles for one in fitted.overflows if one.parted == "phrase"]
         sizes = fitted.context.sizes
         styles = frozenset().union(*torn)
@@ -150,9 +150,8 @@ class Layout:
         overflows = solve(root, self._theme.width, self._theme.height, context)
         overflows += line_limit_overflows(root, context)
         overflows += lay_out_charts(root, context)
-        tried = _Tried(root, context, overflows, frozenset())
-        styles = [one.styles for one in _that_count(tried) if _word(one) not in words]
-        return tried._replace(styles=frozenset().union(*styles))
+        styles = [one.styles for one in _that_count(overflows) if _word(one) not in words]
+        return _Tried(root, context, overflows, frozenset().union(*styles))
 
     def _shapes(self, root: Node, context: Context, slots: Slots) -> tuple[Placed, ...]:
         """The shapes of a placed tree, turned over in a deck that runs from right to left."""
@@ -179,9 +178,9 @@ def _steps_missing(overflows: Sequence[Overflow], styles: frozenset[str], sizes:
     return max(1, round(min(needed.values())))
 
 
-def _that_count(tried: _Tried) -> list[Overflow]:
+def _that_count(overflows: Sequence[Overflow]) -> list[Overflow]:
     """What makes text smaller until it fits: all but torn phrases."""
-    return [one for one in tried.overflows if one.parted != "phrase"]
+    return [one for one in overflows if one.parted != "phrase"]
 
 
 def _word(overflow: Overflow) -> _Word | None:

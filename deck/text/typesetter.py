@@ -149,14 +149,13 @@ class Typesetter:
         texts = [self._prepare(paragraph) for paragraph in given]
         guessed = any([text.guessed and not text.guessed <= _SIGNS for text in texts])
         shown, told = list(given), list[BrokenWord]()
-        for at, paragraph in enumerate(given):
+        for at, (paragraph, text) in enumerate(zip(given, texts, strict=True)):
             whole = balance or (headings and _is_bold(paragraph))
             shown[at], words = self._hyphens.hyphenated(
-                paragraph, texts[at].prepared, width, self._prepared_text, whole=whole
+                paragraph, text.prepared, width, self._prepared_text, whole=whole
             )
-            if shown[at] is not paragraph:
-                texts[at] = self._prepare(shown[at])
             told += words
+        texts = list(map(self._prepare, shown))
         balance = balance and not guessed
         prepared = [text.prepared for text in texts]
         settings, solution, broken = break_frame(
