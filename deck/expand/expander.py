@@ -11,14 +11,14 @@ from deck import model
 from deck.boxes import Box, Container, SlideTree, TableBox
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.expand.forms import Values
-from deck.expand.markup import Forms
+from deck.expand.known_forms import KnownForms
 from deck.expand.parts import Part, divisible_fields, field_length
 from deck.expand.sections import SectionLine, section_name
 from deck.source import Span
 from deck.theme import SlideTemplate, Theme
 
 if TYPE_CHECKING:
-    from deck.expand.templates import Templates
+    from deck.expand.alike import Renderer
 
 #: A slide that does not continue.
 _WHOLE = Part()
@@ -30,7 +30,7 @@ class Expander:
     def __init__(self, theme: Theme, deck: model.Deck) -> None:
         self._theme = theme
         self._deck = deck
-        self._ready: tuple[Templates, Forms] | None = None
+        self._ready: tuple[Renderer, KnownForms] | None = None
         self._sections = tuple(
             section_name(section.short, order) for order, section in enumerate(deck.sections)
         )
@@ -81,8 +81,6 @@ class Expander:
         self, template: SlideTemplate, slide: model.Slide, section: int, number: int, part: Part
     ) -> tuple[SlideTree | None, tuple[Diagnostic, ...]]:
         context = {
-            "slide": slide,
-            "content": slide.content,
             "deck": self._deck,
             "sections": self._sections,
             "section": section,
@@ -92,27 +90,30 @@ class Expander:
             "parts": part.total,
             "fullest": part.fullest,
         }
-        templates, forms = self._loaded()
-        markup, diagnostics = templates.render(template.path.name, context)
-        self.numbered = self.numbered or templates.numbered
+        renderer, forms = self._loaded()
+        file = template.path.name
+        markup, references, diagnostics, numbered = renderer.render(
+            file, slide, context, (section, part)
+        )
+        self.numbered = self.numbered or numbered
         if markup is None:
             return None, diagnostics
-        values = Values(templates.references, number)
-        tree, diagnostics = forms.tree(markup, values, template.path.name)
+        tree, diagnostics = forms.tree(markup, Values(references, number), file)
         if tree and "continues=" in markup:
             diagnostics = _without_items(tree, slide)
         return (None if diagnostics else tree), diagnostics
 
-    def _loaded(self) -> tuple[Templates, Forms]:
+    def _loaded(self) -> tuple[Renderer, KnownForms]:
         """The theme's templates, and the forms of what they emit.
 
         Jinja2 is slow to import, and often nothing has changed.
         """
         if self._ready is None:
+            from deck.expand.alike import Renderer
             from deck.expand.templates import Templates
 
             templates = Templates(self._theme.templates)
-            self._ready = templates, Forms(self._theme, templates.shown)
+            self._ready = Renderer(templates), KnownForms(self._theme, templates.shown)
         return self._ready
 
 

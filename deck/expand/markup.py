@@ -25,14 +25,10 @@ from deck.expand.forms import (
     Number,
     Reference,
     Values,
-    filled,
-    signature,
 )
 from deck.source import Span
 from deck.theme import Theme
 
-#: How many forms are kept. Slides with the same one are in the same section, as a rule.
-_MOST_FORMS = 64
 #: Attributes that hold any text. Others say what kind of box it is.
 _FREE = ("name", "alt", "link")
 #: Elements that show a value of the content that is no text.
@@ -51,40 +47,7 @@ class MarkupError(Exception):
         self.diagnostic = diagnostic
 
 
-class Forms:
-    """The forms of the markup that one theme's templates emit."""
-
-    def __init__(self, theme: Theme, shown: Callable[[str], str]) -> None:
-        """Begin without any; `shown` is what spans call a template."""
-        self._theme = theme
-        self._shown = shown
-        self._known: dict[object, SlideTree] = {}
-
-    def tree(
-        self, markup: str, values: Values, template: str
-    ) -> tuple[SlideTree | None, tuple[Diagnostic, ...]]:
-        """The boxes of one slide; no tree when there are errors.
-
-        `template` is the name of the file that the markup comes from.
-        """
-        key = markup, signature(values.references)
-        form = self._known.get(key)
-        if form is None:
-            reader = _Reader(values, self._theme, template, self._shown)
-            try:
-                form = reader.read(markup)
-            except MarkupError as fault:
-                return None, reader.told_with(fault.diagnostic)
-            if reader.problems:
-                return None, tuple(reader.problems)
-            if reader.reusable:
-                if len(self._known) >= _MOST_FORMS:
-                    self._known.clear()
-                self._known[key] = form
-        return filled(form, values)._replace(layout=form.layout), ()
-
-
-class _Reader:
+class Reader:
     """Builds boxes from the events of an XML parser, innermost first."""
 
     def __init__(
@@ -108,6 +71,7 @@ class _Reader:
         self._tree: SlideTree | None = None
 
     def read(self, markup: str) -> SlideTree:
+        """The form of a slide. Raises `MarkupError`; what else is wrong is in `problems`."""
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = self._start

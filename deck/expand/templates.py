@@ -20,11 +20,14 @@ from deck import model
 from deck.cache import cache_folder, load, program_stamp, save
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.expand.sandbox import Sandbox
+from deck.expand.stand_ins import StandIn
 from deck.source import Span
 from deck.theme import TemplateFolder
 
 #: How many compiled templates stay in the cache folder: those of some ten themes.
 _MOST = 200
+#: Values that markup refers to.
+_REFERRED_TO = (model.Text, model.Chart, model.Picture, StandIn)
 _START_TAG = re.compile(r"<[A-Za-z_][\w.-]*")
 #: Characters that begin a reference or that XML 1.0 (section 2.2) does not allow.
 _SPECIAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufdd0\ud800-\udfff\ufffe\uffff]")
@@ -206,7 +209,7 @@ class Templates:
     @jinja2.pass_context
     def _finalize(self, _: Context, value: Any) -> Any:
         """What `{{ value }}` writes: a reference for what cannot stand in markup."""
-        if isinstance(value, (model.Text, model.Chart, model.Picture)) or (
+        if isinstance(value, _REFERRED_TO) or (
             isinstance(value, str) and not isinstance(value, Markup) and _SPECIAL.search(value)
         ):
             self.references.append(value)

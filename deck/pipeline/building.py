@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from contextlib import ExitStack
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
@@ -15,8 +17,8 @@ from deck.diagnostics import Diagnostic, error, has_errors
 from deck.expand import Expander
 from deck.pipeline.batches import Maker, MisnumberedError, unpacked, written
 from deck.pipeline.jobs import Format, Job, Outcome, read_job, with_found
-from deck.pipeline.processes import usual_processes
-from deck.pipeline.solving import first_told
+from deck.pipeline.processes import ahead, usual_processes
+from deck.pipeline.solving import Solver, first_told
 from deck.text import MissingFaceError
 from deck.writers import Assembly, SlideWriter
 
@@ -28,6 +30,18 @@ class _Output(NamedTuple):
     writer: SlideWriter
     assembly: Assembly
     body: BinaryIO
+
+
+class _Order(NamedTuple):
+    """What is asked for: formats, with notes or without, from so many processes.
+
+    `link` is the address of the folder for the page's files, if it has one.
+    """
+
+    formats: Sequence[Format]
+    notes: bool
+    processes: int
+    link: str | None
 
 
 def prepare(
@@ -64,10 +78,11 @@ def build(
         return outcome
     if processes is None:
         processes = 1 if job.kept else usual_processes()
+    order = _Order(formats, notes, processes, link)
     try:
-        return _written(job, outcome, formats, notes, processes, link)
+        return _written(job, outcome, order)
     except MisnumberedError:
-        return _written(job, outcome, formats, notes, 1, link)
+        return _written(job, outcome, order._replace(processes=1))
 
 
 def write_powerpoint(outcome: Outcome, stream: BinaryIO) -> None:
@@ -110,25 +125,26 @@ def _solved(job: Job, outcome: Outcome) -> Outcome:
     return outcome._replace(deck=deck, slides=len(slides))
 
 
-def _written(
-    job: Job,
-    outcome: Outcome,
-    formats: Sequence[Format],
-    notes: bool,
-    processes: int,
-    link: str | None,
-) -> Outcome:
+def _written(job: Job, outcome: Outcome, order: _Order) -> Outcome:
     """The outcome with the files."""
-    solver = job.solver()
-    outputs = [_output(name, job, solver.head, outcome, link) for name in formats]
-    maker = Maker(solver, [output.writer for output in outputs], draft=job.draft, notes=notes)
+    with ExitStack() as stack:
+        solver = job.solver()
+        outputs = [_output(name, job, solver.head, outcome, order, stack) for name in order.formats]
+        return _put_together(job, solver, outcome, order, outputs)
+
+
+def _put_together(
+    job: Job, solver: Solver, outcome: Outcome, order: _Order, outputs: Sequence[_Output]
+) -> Outcome:
+    writers = [output.writer for output in outputs]
+    maker = Maker(solver, writers, draft=job.draft, notes=order.notes)
     told: set[Hashable] = set()
     found: list[Diagnostic] = []
     places: list[int] = []
     pictures: list[solved.Picture] = []
     complete = True
     try:
-        for batch in written(maker, job.content.batches, processes):
+        for batch in written(maker, job.content.batches, order.processes):
             found += first_told(batch.problems, told)
             pictures += batch.pictures
             places += batch.sections
@@ -150,19 +166,25 @@ def _written(
 
 
 def _output(
-    name: Format, job: Job, head: solved.Deck, outcome: Outcome, link: str | None
+    name: Format, job: Job, head: solved.Deck, outcome: Outcome, order: _Order, stack: ExitStack
 ) -> _Output:
-    """What writes a format. Whose content is at fault, or who wants another, needs none of it."""
+    """What writes a format. Whose content is at fault, or who wants another, needs none of it.
+
+    What is made in another process goes on until `stack` is closed.
+    """
     body, ids, cache = _body(job), job.content.ids, cache_folder()
     if name == "pptx":
         from deck.writers import powerpoint
 
         date = outcome.timestamp
+        frame: Callable[[], powerpoint.Frame] = partial(powerpoint.prepared_frame, head, cache)
+        if order.processes > 1:
+            frame = stack.enter_context(ahead(frame))  # while the first slides are made here
         parts = powerpoint.SlideWriter(head, ids, date, cache)
-        return _Output(name, parts, powerpoint.Package(head, body, date, cache), body)
+        return _Output(name, parts, powerpoint.Package(head, body, date, frame), body)
     from deck.writers import reveal
 
-    page = reveal.Page(head, body, cache, link)
+    page = reveal.Page(head, body, cache, order.link)
     return _Output(name, reveal.SlideWriter(head, ids), page, body)
 
 

@@ -8,24 +8,27 @@ into the package, one at a time, so that a slide costs the same in any deck.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from deck.solved import Deck
 from deck.writers.powerpoint.package import Package
+from deck.writers.powerpoint.prepared import Frame, prepared_frame
 from deck.writers.powerpoint.slides import SlideParts, SlideWriter
 
-__all__ = ["Package", "SlideParts", "SlideWriter", "write"]
+__all__ = ["Frame", "Package", "SlideParts", "SlideWriter", "prepared_frame", "write"]
 
 
 def write(deck: Deck, stream: BinaryIO, timestamp: datetime, cache: Path | None = None) -> None:
     """Write a solved deck that is whole in memory; `Package` tells the rest.
 
-    `stream` is written front to back and left open. Raises `OSError` if the stream or a
+    `stream` is written front to back and left open. `cache` is a folder for what decks of one
+    theme share; without it that is made anew. Raises `OSError` if the stream or a
     picture fails.
     """
-    package = Package(deck, BytesIO(), timestamp, cache)
+    package = Package(deck, BytesIO(), timestamp, partial(prepared_frame, deck, cache))
     writer = SlideWriter(deck, {slide.id for slide in deck.slides}, timestamp, cache)
     charts = 0
     for number, slide in enumerate(deck.slides, start=1):

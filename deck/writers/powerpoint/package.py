@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -11,7 +11,7 @@ from deck.solved import Deck, Section
 from deck.writers.finished import Finished
 from deck.writers.powerpoint.archive import Archive, Packed, pack
 from deck.writers.powerpoint.media import content_type
-from deck.writers.powerpoint.prepared import prepared_frame
+from deck.writers.powerpoint.prepared import Frame
 from deck.writers.powerpoint.presentation import (
     CHART_TYPE,
     NOTES_TYPE,
@@ -54,18 +54,18 @@ class Package:
     """
 
     def __init__(
-        self, deck: Deck, body: BinaryIO, timestamp: datetime, cache: Path | None = None
+        self, deck: Deck, body: BinaryIO, timestamp: datetime, frame: Callable[[], Frame]
     ) -> None:
         """Begin a package.
 
         `body` is an empty stream that can be read back; it holds what is finished.
         `timestamp` is the only date in the package: the same deck and timestamp give the same
-        bytes; without a time zone it is taken as UTC. `cache` is a folder for what decks of
-        one theme share; without it every run makes that anew.
+        bytes; without a time zone it is taken as UTC. `frame` is asked once for the deck's
+        prepared frame, when there is a slide.
         """
         self._deck = deck
         self._timestamp = in_utc(timestamp)
-        self._frame = prepared_frame(deck, cache)
+        self._make_frame = frame
         self._archive = Archive(body)
         self._listed: list[_Listed] = []
         self._charts = 0
@@ -75,6 +75,8 @@ class Package:
 
     def add(self, slide: SlideParts) -> None:
         """Add the next slide. Raises `OSError` if the body cannot be written."""
+        if not self._listed:
+            self._frame = self._make_frame()
         self._listed.append(_Listed(slide.title, slide.hidden, slide.noted))
         number = self._numbers[slide.id] = len(self._listed)
         self._charts += slide.charts

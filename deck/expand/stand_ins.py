@@ -1,0 +1,106 @@
+"""What slides of one kind share, and what stands in a slide in the place of all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any, NoReturn
+
+from deck import model
+
+#: Records that count as they are: several slides have the same one, or no two are alike.
+_WHOLE = (model.Role, model.Source, model.Picture)
+#: Fields in which slides of one kind differ.
+_OWN = frozenset(("id", "span", "notes", "values", "across", "alt", "data"))
+
+
+class LookedError(Exception):
+    """A template looks at what slides of one kind do not share."""
+
+
+class StandIn:
+    """Stands for a value that slides of one kind do not share, and tells when it is looked at.
+
+    It raises `LookedError`; its `Watch` knows even if that is caught on the way.
+    """
+
+    __slots__ = ("_watch",)
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+
+    def _look(self, *_: object) -> NoReturn:
+        self._watch.looked = True
+        raise LookedError
+
+    __getattr__ = __getitem__ = __iter__ = __len__ = __contains__ = __bool__ = _look
+    __str__ = __repr__ = __format__ = __hash__ = _look
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _look
+
+
+class TextStandIn(StandIn):
+    """Stands for a text. That there is one is the same on all slides of the kind."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return True
+
+
+class Watch:
+    """Sees whether the stand-ins of one slide are looked at.
+
+    `leaves` are those that markup may refer to, in the order in which `kind_of` lists what
+    they stand for.
+    """
+
+    def __init__(self) -> None:
+        self.looked = False
+        self.leaves: list[object] = []
+
+    def stand_in(self, value: Any) -> Any:
+        """A value of the model with stand-ins for all that others of its kind do not share."""
+        if isinstance(value, model.Text):
+            self.leaves.append(TextStandIn(self))
+            return self.leaves[-1]
+        if type(value) is tuple:
+            return tuple([self.stand_in(item) for item in value])
+        if not isinstance(value, tuple) or isinstance(value, _WHOLE):
+            return value
+        fields: tuple[str, ...] = type(value)._fields  # type: ignore[attr-defined]
+        made = value.__class__(
+            *[
+                StandIn(self) if name in _OWN else self.stand_in(inner)
+                for name, inner in zip(fields, value, strict=True)
+            ]
+        )
+        if isinstance(value, model.Chart):
+            self.leaves.append(made)
+        return made
+
+
+def kind_of(value: Any, leaves: list[object]) -> Hashable:
+    """What a value of the model shares with others of its kind.
+
+    The texts and charts in it, which they do not share, go to `leaves`.
+    """
+    cls = type(value)
+    if cls is model.Text:
+        leaves.append(value)
+        return None
+    if cls is tuple:
+        return tuple([kind_of(item, leaves) for item in value])
+    shared = _SHARED.get(cls)
+    if shared is None:
+        if not isinstance(value, tuple) or isinstance(value, _WHOLE):
+            return value
+        shared = _SHARED[cls] = tuple(
+            [order for order, name in enumerate(cls._fields) if name not in _OWN]
+        )
+    found = (cls, *[kind_of(value[order], leaves) for order in shared])
+    if cls is model.Chart:
+        leaves.append(value)
+    return found
+
+
+#: The indexes of the fields of a record that slides of one kind share.
+_SHARED: dict[type, tuple[int, ...]] = {}
