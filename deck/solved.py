@@ -99,7 +99,8 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """The characters of all runs."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 class TextFrame(NamedTuple):

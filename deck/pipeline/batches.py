@@ -143,16 +143,18 @@ def batches_of(deck: model.Deck) -> list[Batch]:
     """All slides of a deck in batches."""
     found: list[Batch] = []
     slides: list[tuple[model.Slide, int]] = []
-    number = 1
+    number, left = 1, sum(len(section.slides) for section in deck.sections)
     for order, section in enumerate(deck.sections):
         for at, slide in enumerate(section.slides, start=1):
             slides.append((slide, order))
             ended = at == len(section.slides) and (
                 len(slides) >= _LEAST or order == len(deck.sections) - 1
             )
-            if ended or len(slides) == (_MOST if found else _FIRST):
+            # Smaller ones at the end, so that no process has to wait long for the last one.
+            if ended or len(slides) >= (min(_MOST, max(_FIRST, left // 4)) if found else _FIRST):
                 found.append(Batch(number, tuple(slides)))
                 number += len(slides)
+                left -= len(slides)
                 slides = []
     return found
 

@@ -155,7 +155,10 @@ class Typesetter:
                 paragraph, text.prepared, width, self._prepared_text, whole=whole
             )
             told += words
-        texts = list(map(self._prepare, shown))
+        texts = [
+            text if one is paragraph else self._prepare(one)
+            for one, paragraph, text in zip(shown, given, texts, strict=True)
+        ]
         balance = balance and not guessed
         prepared = [text.prepared for text in texts]
         settings, solution, broken = break_frame(
@@ -189,7 +192,8 @@ class Typesetter:
         self, paragraph: solved.Paragraph, text: _Text, lines: tuple[solved.Line, ...]
     ) -> solved.Paragraph:
         """The paragraph with its lines, in the faces that show it."""
-        return with_word_ends(with_hyphens(self._in_faces(paragraph, text)._replace(lines=lines)))
+        filled = self._in_faces(paragraph, text)._replace(lines=lines)
+        return with_word_ends(with_hyphens(filled)) if len(lines) > 1 else filled
 
     def _in_faces(self, paragraph: solved.Paragraph, text: _Text) -> solved.Paragraph:
         """The paragraph with runs of their own for what other faces show.
@@ -218,7 +222,10 @@ class Typesetter:
     def missing(self, paragraph: solved.Paragraph) -> tuple[Lacking, ...]:
         """The characters that the paragraph's faces have no glyphs for, in order, each once."""
         found: dict[tuple[FaceName, str], str] = {}
-        for run, parts in zip(paragraph.runs, self._prepare(paragraph).parts, strict=True):
+        stretches = self._prepare(paragraph).parts
+        if not any(stretches):
+            return ()
+        for run, parts in zip(paragraph.runs, stretches, strict=True):
             for part in parts:
                 known = found.get((run.face, part.script), "")
                 new = dict.fromkeys(part.lacking)
