@@ -87,7 +87,7 @@ def _chart(random: Random) -> Slide:
         {"name": name, "values": [random.randint(1, 99) for _ in range(5)]}
         for name in ("First", "Second")
     ]
-    categories = [_words(random, 1, 1) for _ in range(5)]
+    categories = [word.capitalize() for word in random.sample(_WORDS, 5)]
     kind = random.choice(("bar", "column", "line"))
     return {"chart": {"type": kind, "categories": categories, "series": series}}
 

@@ -20,7 +20,7 @@ from deck import model
 from deck.cache import cache_folder, load, program_stamp, save
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.expand.sandbox import Sandbox
-from deck.expand.stand_ins import StandIn
+from deck.expand.stand_ins import LookedError, StandIn
 from deck.source import Span
 from deck.theme import TemplateFolder
 
@@ -147,11 +147,17 @@ class Templates:
     def render(
         self, file: str, context: Mapping[str, object]
     ) -> tuple[str | None, tuple[Diagnostic, ...]]:
-        """The markup of one slide, or None and what is wrong in the template."""
+        """The markup of one slide, or None and what is wrong in the template.
+
+        It is None, and nothing is wrong, where the template has looked at a stand-in.
+        """
         self.references = []
         self._environment.begin()
         try:
             return self._environment.get_template(file).render(context), ()
+        except LookedError as look:
+            look.__traceback__ = None  # its frames hold it, and all that was going on
+            return None, ()
         except jinja2.TemplateSyntaxError as problem:
             span = self._span(problem.filename or problem.name or file, problem.lineno)
             return None, (error(f"the template cannot be read: {problem.message}", span),)

@@ -29,7 +29,7 @@ _MOST, _FIRST = 64, 16
 #: more than others do.
 _LEAST = 32
 #: After how many slides what they have left behind is cleared away.
-_TIDY = 500
+_TIDY = 1_000
 
 
 class MisnumberedError(Exception):
