@@ -9,7 +9,7 @@ for each slide of the kind.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from deck import model
 from deck.diagnostics import Diagnostic
@@ -50,39 +50,33 @@ class Renderer:
         self._templates = templates
         self._known: dict[Hashable, _Shared | None] = {}
 
-    def render(
-        self, file: str, slide: model.Slide, context: Mapping[str, object], around: Hashable
-    ) -> Rendered:
-        """The markup of a slide.
+    def render(self, file: str, context: Mapping[str, Any], around: Hashable) -> Rendered:
+        """The markup of a slide, which is among what the template is given.
 
-        `context` is what the template sees beside the slide; but for the slide's number it is
-        the same wherever `around` is.
+        The rest of `context`, but for the slide's number, is the same wherever `around` is.
         """
         leaves: list[object] = []
-        kind = file, around, kind_of(slide, leaves)
+        kind = file, around, kind_of(context["slide"], leaves)
         if kind not in self._known:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            self._known[kind] = self._shared(file, slide, context)
+            self._known[kind] = self._shared(file, context)
         shared = self._known[kind]
-        return shared.with_leaves(leaves) if shared else self._alone(file, slide, context)
+        return shared.with_leaves(leaves) if shared else self._alone(file, context)
 
-    def _shared(
-        self, file: str, slide: model.Slide, context: Mapping[str, object]
-    ) -> _Shared | None:
+    def _shared(self, file: str, context: Mapping[str, Any]) -> _Shared | None:
         """The markup of all slides of the kind; None if each has its own."""
         watch = Watch()
-        rendered = self._alone(file, watch.stand_in(slide), context)
+        slide: model.Slide = watch.stand_in(context["slide"])
+        rendered = self._alone(file, {**context, "slide": slide, "content": slide.content})
         if rendered.markup is None or rendered.numbered or watch.looked:
             return None
         order = {id(leaf): at for at, leaf in enumerate(watch.leaves)}
         references = rendered.references
-        return _Shared(
-            rendered.markup, tuple(references), tuple([order.get(id(one)) for one in references])
-        )
+        leaves = tuple([order.get(id(value)) for value in references])
+        return _Shared(rendered.markup, tuple(references), leaves)
 
-    def _alone(self, file: str, slide: model.Slide, context: Mapping[str, object]) -> Rendered:
+    def _alone(self, file: str, context: Mapping[str, Any]) -> Rendered:
         templates = self._templates
-        shown = {"slide": slide, "content": slide.content, **context}
-        markup, diagnostics = templates.render(file, shown)
+        markup, diagnostics = templates.render(file, context)
         return Rendered(markup, templates.references, diagnostics, templates.numbered)

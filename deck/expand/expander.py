@@ -81,6 +81,8 @@ class Expander:
         self, template: SlideTemplate, slide: model.Slide, section: int, number: int, part: Part
     ) -> tuple[SlideTree | None, tuple[Diagnostic, ...]]:
         context = {
+            "slide": slide,
+            "content": slide.content,
             "deck": self._deck,
             "sections": self._sections,
             "section": section,
@@ -92,9 +94,8 @@ class Expander:
         }
         renderer, forms = self._loaded()
         file = template.path.name
-        markup, references, diagnostics, numbered = renderer.render(
-            file, slide, context, (section, part)
-        )
+        around = section, part
+        markup, references, diagnostics, numbered = renderer.render(file, context, around)
         self.numbered = self.numbered or numbered
         if markup is None:
             return None, diagnostics

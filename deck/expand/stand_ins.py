@@ -11,6 +11,10 @@ from deck import model
 _WHOLE = (model.Role, model.Source, model.Picture)
 #: Fields in which slides of one kind differ.
 _OWN = frozenset(("id", "span", "notes", "values", "across", "alt", "data"))
+#: The indexes of the fields of a record that slides of one kind share.
+_SHARED: dict[type, tuple[int, ...]] = {}
+#: What all texts have in common.
+_TEXT = object()
 
 
 class LookedError(Exception):
@@ -86,7 +90,7 @@ def kind_of(value: Any, leaves: list[object]) -> Hashable:
     cls = type(value)
     if cls is model.Text:
         leaves.append(value)
-        return None
+        return _TEXT
     if cls is tuple:
         return tuple([kind_of(item, leaves) for item in value])
     shared = _SHARED.get(cls)
@@ -100,7 +104,3 @@ def kind_of(value: Any, leaves: list[object]) -> Hashable:
     if cls is model.Chart:
         leaves.append(value)
     return found
-
-
-#: The indexes of the fields of a record that slides of one kind share.
-_SHARED: dict[type, tuple[int, ...]] = {}

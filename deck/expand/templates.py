@@ -20,14 +20,14 @@ from deck import model
 from deck.cache import cache_folder, load, program_stamp, save
 from deck.diagnostics import Diagnostic, did_you_mean, error
 from deck.expand.sandbox import Sandbox
-from deck.expand.stand_ins import LookedError, StandIn
+from deck.expand.stand_ins import LookedError, TextStandIn
 from deck.source import Span
 from deck.theme import TemplateFolder
 
 #: How many compiled templates stay in the cache folder: those of some ten themes.
 _MOST = 200
 #: Values that markup refers to.
-_REFERRED_TO = (model.Text, model.Chart, model.Picture, StandIn)
+_REFERRED_TO = (model.Text, model.Chart, model.Picture, TextStandIn)
 _START_TAG = re.compile(r"<[A-Za-z_][\w.-]*")
 #: Characters that begin a reference or that XML 1.0 (section 2.2) does not allow.
 _SPECIAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufdd0\ud800-\udfff\ufffe\uffff]")

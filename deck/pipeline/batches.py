@@ -23,8 +23,9 @@ from deck.writers import SlideWriter
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-#: How many slides a batch has at most, and the first one, which has no other beside it.
-_MOST, _FIRST = 64, 16
+#: How many slides a batch has at most. As few as `_FEW` have the first one, which has no other
+#: beside it, and the last ones, so that no process waits long for another.
+_MOST, _FEW = 64, 8
 #: How many a batch has at least, if it is to end with its section: slides of one section share
 #: more than others do.
 _LEAST = 32
@@ -150,8 +151,7 @@ def batches_of(deck: model.Deck) -> list[Batch]:
             ended = at == len(section.slides) and (
                 len(slides) >= _LEAST or order == len(deck.sections) - 1
             )
-            # Smaller ones at the end, so that no process has to wait long for the last one.
-            if ended or len(slides) >= (min(_MOST, max(_FIRST, left // 4)) if found else _FIRST):
+            if ended or len(slides) >= (max(_FEW, min(_MOST, left // 4)) if found else _FEW):
                 found.append(Batch(number, tuple(slides)))
                 number += len(slides)
                 left -= len(slides)

@@ -85,14 +85,13 @@ def test_a_deck_made_in_batches_is_the_one_that_is_solved_whole(talk: Path) -> N
     ("sections", "sizes"),
     [
         ([1], [1]),
-        ([20], [16, 4]),
-        ([16, 1], [16, 1]),
-        ([10, 10], [16, 4]),
+        ([8, 1], [8, 1]),
+        # The fewer are left, the smaller they are.
+        ([20], [8, 8, 4]),
+        ([8, 300], [8, 64, 59, 44, 33, 25, 18, 14, 10, 8, 8, 8, 8, 1]),
         # A batch ends with its section, unless it would be small.
-        ([16, 50, 50], [16, 50, 50]),
-        ([20, 20, 20], [16, 44]),
-        ([16, 150], [16, 64, 64, 22]),
-        ([16, 128], [16, 64, 64]),
+        ([8, 50, 50, 300], [8, 50, 50, 64, 59, 44, 33, 25, 18, 14, 10, 8, 8, 8, 8, 1]),
+        ([8, 20, 200], [8, 55, 41, 31, 23, 17, 13, 10, 8, 8, 8, 6]),
     ],
 )
 def test_batches_end_where_sections_do(
