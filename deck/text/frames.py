@@ -77,7 +77,7 @@ def settings_of(
     broken: list[BrokenWord] = []
     for paragraph, text in zip(paragraphs, prepared, strict=True):
         em = em_of(paragraph)
-        limit = (width - paragraph.indent + 0.5) / em
+        limit = lines.word_room(width, paragraph.indent) / em
         pieces = text.pieces(ugly=ugly)
         if pieces.widest > limit:
             pieces = text.pieces(ugly=True)

@@ -17,7 +17,7 @@ from typing import Any, Final
 from deck import solved
 from deck.scripts import script_of_language
 from deck.text.frames import BrokenWord, em_of, settings_of
-from deck.text.lines import Setting
+from deck.text.lines import Setting, word_room
 from deck.text.pieces import Pieces, Prepared
 from deck.text.unspaced import is_between_words
 
@@ -63,7 +63,7 @@ class Hyphenator:
         may have room for them.
         """
         em = em_of(paragraph)
-        column = (width - paragraph.indent + 0.5) / em
+        column = word_room(width, paragraph.indent) / em
         narrow = self.is_usual and not whole and column < NARROW
         if not narrow and text.pieces().widest <= column:
             return paragraph, ()

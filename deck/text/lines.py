@@ -73,6 +73,14 @@ class Solution(NamedTuple):
     torn: int = 0
 
 
+def word_room(width: int, indent: int) -> float:
+    """The width that a word may have in a frame, in EMU.
+
+    It is a little less than the line: renderers break a word that fills it by their own measure.
+    """
+    return width * (1 - FRAGILE) - indent + 0.5
+
+
 def break_lines(setting: Setting, width: float) -> Broken:
     """Break greedily at `width` EMU. A piece wider than that gets a line of its own."""
     _, pieces, indent, em, _ = setting

@@ -203,8 +203,8 @@ class TestFitting:
         assert [one.text for one in found.texts] == ["aaaa bbbb cccc dddd"]
 
     def test_a_word_that_is_too_wide_shrinks(self, bench: Bench) -> None:
-        # Ten letters are 100 pt at 20 pt, and 85 pt at 17 pt.
-        laid = bench.lay_out(text("aaaaaaaaaa", style="shrinking"), width=85)
+        # Ten letters are 100 pt at 20 pt, and 85 pt at 17 pt; they do not fill their line.
+        laid = bench.lay_out(text("aaaaaaaaaa", style="shrinking"), width=86)
         assert (sizes(laid), laid.overflows) == ([17], ())
 
     def test_a_word_that_is_too_wide_at_every_size(self, bench: Bench) -> None:
@@ -233,7 +233,7 @@ class TestFitting:
         word = "a" * 10
         box = column(
             text(paragraph(word, "shrinking"), width=50),
-            text(paragraph(word, "shrinking", span=other), width=85),
+            text(paragraph(word, "shrinking", span=other), width=86),
         )
         laid = bench.lay_out(box)
         assert sizes(laid) == [17, 17]

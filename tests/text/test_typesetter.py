@@ -14,6 +14,8 @@ from deck.theme import Color, Face, FaceName
 
 Faces = Mapping[FaceName, Face]
 LETTER, SPACE = 127_000, 63_500
+#: What a word needs beside its own width in a narrow frame.
+SLIGHT = LETTER // 10
 BLACK = Color("tx1", "000000")
 
 
@@ -199,12 +201,21 @@ def test_one_line_needs_no_balance(typesetter: Typesetter) -> None:
     assert set_.slack == 0
 
 
+def test_a_word_that_fills_its_line_is_longer_than_it(typesetter: Typesetter) -> None:
+    # Renderers differ by less than three thousandths of a line.
+    word = paragraph("abcd")
+    assert typesetter.typeset([word], 4 * LETTER).broken
+    assert typesetter.typeset([word], 4 * LETTER + 4 * LETTER // 400).broken
+    assert not typesetter.typeset([word], 4 * LETTER + 4 * LETTER // 300).broken
+
+
 def test_words_longer_than_their_line_are_broken_and_named(typesetter: Typesetter) -> None:
-    set_ = typesetter.typeset([paragraph("go abcdefghij on")], 4 * LETTER)
+    width = 4 * LETTER + SLIGHT
+    set_ = typesetter.typeset([paragraph("go abcdefghij on")], width)
     assert rows(set_.paragraphs[0]) == ["go ", "abcd", "efgh", "ij ", "on"]
     (word,) = set_.broken
     assert (word.text, word.paragraph.text, word.room) == (
-        "abcdefghij", "go abcdefghij on", 4 * LETTER
+        "abcdefghij", "go abcdefghij on", width
     )  # fmt: skip
     assert set_.slack == 0
 
@@ -219,7 +230,7 @@ def test_every_broken_word_is_named_with_its_own_line(typesetter: Typesetter) ->
 
 
 def test_a_mark_is_not_parted_from_its_letter(typesetter: Typesetter) -> None:
-    set_ = typesetter.typeset([paragraph("aae\u0301b")], 2 * LETTER)
+    set_ = typesetter.typeset([paragraph("aae\u0301b")], 2 * LETTER + SLIGHT)
     assert [row[0] for row in rows(set_.paragraphs[0])] == ["a", "e"] + ["b"] * (
         len(set_.paragraphs[0].lines) - 2
     )
@@ -258,7 +269,7 @@ def test_words_are_hyphenated_in_narrow_columns(toy_faces: Faces) -> None:
 
 def test_a_line_that_is_nearly_full_is_not_hyphenated(toy_faces: Faces) -> None:
     set_ = Typesetter(toy_faces, "de").typeset(
-        [paragraph("Die offene Veröffentlichung")], 12 * LETTER
+        [paragraph("Die offene Veröffentlichung")], 12 * LETTER + SLIGHT
     )
     assert rows(set_.paragraphs[0]) == ["Die offene ", "Veröffentli-", "chung"]
 
