@@ -8,22 +8,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deck import solved
-from deck.scripts import SCRIPTS, USUAL_FACES, scheme_fonts
+from deck.scripts import USUAL_FACES, scheme_fonts
 from deck.scripts import is_right_to_left as is_right_to_left_language
 from deck.text.direction import directed
 from deck.text.fallback import Stretch
-from deck.text.frames import BrokenWord, break_frame, em_of, lines_of, torn_texts
+from deck.text.frames import BrokenWord, Frame, break_frame, em_of, lines_of, torn_texts
 from deck.text.hyphens import Hyphenator, softened, with_hyphens, with_word_ends
 from deck.text.measure import Measure, StyleKey
+from deck.text.measured import Measured, Texts
 from deck.text.phrases import reading_breaks
-from deck.text.pieces import Look, Prepared
 from deck.theme import Face, FaceName
 
-#: Texts are measured anew when so many others have been; those of some hundred slides.
-_MOST_PREPARED = 2_000
-#: Likewise for frames: what is left as it was while other text is set smaller, and what stands
-#: on many slides.
-_MOST_TYPESET = 500
+#: Frames are typeset anew when so many others have been: what is left as it was while other text
+#: is set smaller, and what stands on many slides, is not.
+_MOST = 500
 
 #: Scripts that are no letters: a few signs, taken to be wide enough, do not make text uncertain.
 _SIGNS = frozenset(("Zsye", "Zsym", "Zmth"))
@@ -55,17 +53,6 @@ class Typeset(NamedTuple):
     broken: tuple[BrokenWord, ...]
 
 
-class _Text(NamedTuple):
-    """The text of a paragraph measured, and for each run how it is parted by faces, if it is.
-
-    `guessed` are the scripts in it whose faces cannot be measured here.
-    """
-
-    prepared: Prepared
-    parts: tuple[list[Stretch], ...]
-    guessed: frozenset[str]
-
-
 class Typesetter:
     """Measures paragraphs and breaks them into lines, with the faces they are shown in.
 
@@ -81,8 +68,7 @@ class Typesetter:
         """
         self._measure = Measure(faces, lang, scripts)
         self._hyphens = Hyphenator(lang, self._measure.words)
-        self._by_runs: dict[tuple[solved.Run, ...], _Text] = {}
-        self._prepared: dict[tuple[object, ...], _Text] = {}
+        self._texts = Texts(self._measure)
         self._typeset: dict[tuple[object, ...], Typeset] = {}
         self._native = scheme_fonts(lang)
         #: Whether the deck runs from right to left.
@@ -107,7 +93,7 @@ class Typesetter:
         A frame of exactly this width is too narrow for some renderers: LibreOffice breaks one
         line in eight there, and one in fifteen with 0.1 % to spare. Allow for 1 %.
         """
-        pieces = self._prepare(paragraph).prepared.pieces()
+        pieces = self._texts.of(paragraph).prepared.pieces()
         widest = used = 0.0
         for total, visible, hard in zip(pieces.totals, pieces.visibles, pieces.hards, strict=True):
             widest = max(widest, used + visible)
@@ -116,7 +102,7 @@ class Typesetter:
 
     def narrowest(self, paragraph: solved.Paragraph) -> int:
         """The min-content width in EMU, with the indent: that of the widest unbreakable piece."""
-        widest = self._prepare(paragraph).prepared.pieces().widest
+        widest = self._texts.of(paragraph).prepared.pieces().widest
         return _whole(widest * em_of(paragraph)) + paragraph.indent
 
     def typeset(
@@ -135,7 +121,7 @@ class Typesetter:
         key = (*paragraphs, width, balance, headings)
         known = self._typeset.get(key)
         if known is None:
-            if len(self._typeset) >= _MOST_TYPESET:
+            if len(self._typeset) >= _MOST:
                 self._typeset.clear()
             known = self._typeset[key] = self._broken(paragraphs, width, balance, headings)
         return known
@@ -146,56 +132,60 @@ class Typesetter:
         if not paragraphs:
             return Typeset((), 0, ())
         given = [directed(paragraph, deck=self.right_to_left) for paragraph in paragraphs]
-        texts = [self._prepare(paragraph) for paragraph in given]
+        texts = list(map(self._texts.of, given))
         guessed = any([text.guessed and not text.guessed <= _SIGNS for text in texts])
+        balance, whole = balance and not guessed, balance
         shown, told = list(given), list[BrokenWord]()
         for at, (paragraph, text) in enumerate(zip(given, texts, strict=True)):
-            whole = balance or (headings and _is_bold(paragraph))
             shown[at], words = self._hyphens.hyphenated(
-                paragraph, text.prepared, width, self._prepared_text, whole=whole
+                paragraph,
+                text.prepared,
+                width,
+                self._texts.prepared,
+                whole=whole or (headings and _is_bold(paragraph)),
             )
+            if shown[at] is not paragraph:
+                texts[at] = self._texts.of(shown[at])
             told += words
-        texts = [
-            text if one is paragraph else self._prepare(one)
-            for one, paragraph, text in zip(shown, given, texts, strict=True)
-        ]
-        balance = balance and not guessed
-        prepared = [text.prepared for text in texts]
-        settings, solution, broken = break_frame(
-            given, prepared, width, self._measure.lang, balance=balance
-        )
-        if balance and not broken:
+        frame = self._frame(given, texts, width, balance)
+        if balance and not frame.broken:
             breaks = [
                 reading_breaks(setting, lines, width)
-                for setting, lines in zip(settings, solution.paragraphs, strict=True)
+                for setting, lines in zip(frame.settings, frame.solution.paragraphs, strict=True)
             ]
             if any(breaks):
                 shown = [softened(*pair, "\n") for pair in zip(shown, breaks, strict=True)]
-                texts = [self._prepare(paragraph) for paragraph in shown]
-                prepared = [text.prepared for text in texts]
-                settings, solution, broken = break_frame(
-                    given, prepared, width, self._measure.lang, balance=balance
-                )
-            told += torn_texts(given, settings, solution, width)
-        filled = tuple(
-            [
-                self._filled(paragraph, text, lines_of(setting, lines))
-                for paragraph, text, setting, lines in zip(
-                    shown, texts, settings, solution.paragraphs, strict=True
-                )
-            ]
-        )
-        slack = 0 if broken or guessed else int(width - solution.width)
-        return Typeset(filled, slack, (*told, *broken))
+                texts = list(map(self._texts.of, shown))
+                frame = self._frame(given, texts, width, balance)
+            told += torn_texts(given, frame.settings, frame.solution, width)
+        slack = 0 if frame.broken or guessed else int(width - frame.solution.width)
+        return Typeset(self._filled(shown, texts, frame), slack, (*told, *frame.broken))
+
+    def _frame(
+        self,
+        given: Sequence[solved.Paragraph],
+        texts: Sequence[Measured],
+        width: int,
+        balance: bool,
+    ) -> Frame:
+        """The lines of texts; words that are told are told as parts of the paragraphs `given`."""
+        prepared = [text.prepared for text in texts]
+        return break_frame(given, prepared, width, self._measure.lang, balance=balance)
 
     def _filled(
-        self, paragraph: solved.Paragraph, text: _Text, lines: tuple[solved.Line, ...]
-    ) -> solved.Paragraph:
-        """The paragraph with its lines, in the faces that show it."""
-        filled = self._in_faces(paragraph, text)._replace(lines=lines)
-        return with_word_ends(with_hyphens(filled)) if len(lines) > 1 else filled
+        self, shown: Sequence[solved.Paragraph], texts: Sequence[Measured], frame: Frame
+    ) -> tuple[solved.Paragraph, ...]:
+        """The paragraphs with their lines, in the faces that show them."""
+        filled = []
+        for paragraph, text, setting, broken in zip(
+            shown, texts, frame.settings, frame.solution.paragraphs, strict=True
+        ):
+            lines = lines_of(setting, broken)
+            made = self._in_faces(paragraph, text)._replace(lines=lines)
+            filled.append(with_word_ends(with_hyphens(made)) if len(lines) > 1 else made)
+        return tuple(filled)
 
-    def _in_faces(self, paragraph: solved.Paragraph, text: _Text) -> solved.Paragraph:
+    def _in_faces(self, paragraph: solved.Paragraph, text: Measured) -> solved.Paragraph:
         """The paragraph with runs of their own for what other faces show.
 
         The script of the deck's language is shown by the theme's own font for it.
@@ -222,7 +212,7 @@ class Typesetter:
     def missing(self, paragraph: solved.Paragraph) -> tuple[Lacking, ...]:
         """The characters that the paragraph's faces have no glyphs for, in order, each once."""
         found: dict[tuple[FaceName, str], str] = {}
-        stretches = self._prepare(paragraph).parts
+        stretches = self._texts.of(paragraph).parts
         if not any(stretches):
             return ()
         for run, parts in zip(paragraph.runs, stretches, strict=True):
@@ -241,20 +231,7 @@ class Typesetter:
 
         How wide they are is a guess then, but for ideographs, which are as wide in every face.
         """
-        return bool(self._prepare(paragraph).guessed)
-
-    def _guessed(
-        self, runs: Sequence[solved.Run], stretches: Sequence[Sequence[Stretch]]
-    ) -> frozenset[str]:
-        style = self._measure.style
-        return frozenset(
-            part.script
-            for run, parts in zip(runs, stretches, strict=True)
-            for part in parts
-            if part.lacking
-            and SCRIPTS[part.script].slot != "ea"
-            and self._measure.stand_in(style(run, part.script)) is None
-        )
+        return bool(self._texts.of(paragraph).guessed)
 
     def ascent(self, face: FaceName, size: float) -> float:
         """The height of the regular face above its baseline in points, at `size` points."""
@@ -264,61 +241,9 @@ class Typesetter:
         """The depth of the regular face below its baseline in points, positive."""
         return self._measure.files[f"{face}/0"].metrics.descent * size
 
-    def _prepare(self, paragraph: solved.Paragraph) -> _Text:
-        """The paragraph's text, measured; sizes and tracking count relative to the first run."""
-        runs = paragraph.runs
-        found = self._by_runs.get(runs)
-        if found is None:
-            if len(self._by_runs) >= _MOST_PREPARED:
-                self._by_runs.clear()
-            found = self._by_runs[runs] = self._alike(runs)
-        return found
-
-    def _prepared_text(self, paragraph: solved.Paragraph) -> Prepared:
-        return self._prepare(paragraph).prepared
-
-    def _alike(self, runs: tuple[solved.Run, ...]) -> _Text:
-        """The same text measured at another size, or in another colour, if it has been."""
-        size = runs[0].size if runs else 1.0
-        key: tuple[tuple[object, ...], ...] = tuple(
-            [(run.text, run.face, run.bold, run.italic, *_relative(run, size)) for run in runs]
-        )
-        known = self._prepared.get(key)
-        if known is None:
-            if len(self._prepared) >= _MOST_PREPARED:
-                self._prepared.clear()
-            whole = "".join([run.text for run in runs])
-            parts = tuple([self._measure.stretches(run, whole) for run in runs])
-            scales = [_relative(run, size) for run in runs]
-            guessed = self._guessed(runs, parts)
-            prepared = self._measured(runs, parts, scales)
-            known = self._prepared[key] = _Text(prepared, parts, guessed)
-        return known
-
-    def _measured(
-        self,
-        runs: Sequence[solved.Run],
-        parts: Sequence[Sequence[Stretch]],
-        scales: Sequence[tuple[float, float]],
-    ) -> Prepared:
-        style = self._measure.style
-        texts: list[str] = []
-        looks: list[Look] = []
-        for run, inner, (size, tracking) in zip(runs, parts, scales, strict=True):
-            for part in inner or [Stretch(run.text, "", "")]:
-                texts.append(part.text)
-                looks.append((style(run, part.script), size, tracking))
-        return Prepared(self._measure, texts, looks)
-
 
 def _is_bold(paragraph: solved.Paragraph) -> bool:
     return all([run.bold for run in paragraph.runs])
-
-
-def _relative(run: solved.Run, size: float) -> tuple[float, float]:
-    """The size of a run and its tracking as multiples of a size, alike where they nearly are."""
-    tracking = round(run.tracking / size, 6) if run.tracking else 0.0
-    return 1.0 if run.size == size else round(run.size / size, 6), tracking
 
 
 def _whole(length: float) -> int:

@@ -207,9 +207,9 @@ class _Solver:
     ) -> solved.ChartFrame:
         box, chart = self._box, self._box.chart
         line = solved.Border(self._colors[box.line], EMU_PER_PX)
-        several = len(series) > 1
         stacked = chart.stacked != "no"
-        labelled = any(one.labels for one in series)
+        # A label would be struck through by gridlines.
+        gridlines = axis and (stacked or not any(one.labels for one in series))
         return solved.ChartFrame(
             name=box.frame.name or "Chart",
             rect=self._rect,
@@ -227,15 +227,14 @@ class _Solver:
             value_axis=solved.Axis(
                 look=self.texts.mark.look if axis else None,
                 line=None,
-                # A label would be struck through by them.
-                gridlines=line if axis and (stacked or not labelled) else None,
+                gridlines=line if gridlines else None,
                 number_format=measure(chart).number_format,
                 minimum=plan.scale.minimum,
                 maximum=plan.scale.maximum,
                 step=plan.scale.step,
             ),
             gap=_gap(plan.plot, chart),
-            overlap=100 if stacked else -8 if several else 0,
+            overlap=100 if stacked else -8 if len(series) > 1 else 0,
             legend=self._legend,
             alt=chart.alt or describe(chart),
             keys=keys(chart),

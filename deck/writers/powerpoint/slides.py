@@ -96,7 +96,7 @@ class SlideWriter:
         relationships.add("slideLayout", f"../slideLayouts/slideLayout{slide.layout + 1}.xml")
         shown = {picture.file: self._media.take(picture.file) for picture in pictures(slide.shapes)}
         entries: list[tuple[str, Packed]] = []
-        first = charts
+        before = charts
 
         def link(target: str) -> str:
             return self._link(target, relationships)
@@ -107,9 +107,8 @@ class SlideWriter:
             entries.extend(self._chart(frame, charts))
             return relationships.add("chart", f"../{chart_name(charts).removeprefix('ppt/')}")
 
-        writer = ShapeWriter(
-            self._text, relationships, shown, link, chart, self._slots[slide.layout]
-        )
+        slots = self._slots[slide.layout]
+        writer = ShapeWriter(self._text, relationships, shown, link, chart, slots)
         tree = writer.tree(slide.shapes)
         hidden = ' show="0"' if slide.hidden else ""
         xml = f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld>{tree}{_TAIL}"
@@ -119,15 +118,14 @@ class SlideWriter:
         entries.append((slide_name(number), pack(xml.encode())))
         linked = relationships.items()
         if not any(target.startswith("#") for _, _, target, _ in linked):
-            packed = self._packed(relationships, slide.layout)
-            entries.append((relationships_name(number), packed))
+            entries.append((relationships_name(number), self._packed(relationships, slide.layout)))
             linked = []
         return SlideParts(
             slide.id,
             slide.title,
             slide.hidden,
             bool(slide.notes),
-            charts - first,
+            charts - before,
             tuple(entries),
             tuple(linked),
             tuple(shown.items()),
