@@ -22,7 +22,7 @@ _SPACE = re.compile(r"[ \t\n\r\x85\u2028\u2029]+")
 _LINE = r"\n\s*"
 _BLANK_LINE = r"\n[ \t]*\n[ \t\n]*"
 _NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
-_TARGET = r"(?i:https?://|mailto:)[^\s<>\"]+"
+_SCHEME, _NOT_IN_TARGET = r"(?i:https?://|mailto:)", r"[\s<>\"]"
 _UNMARKED = Run("")
 #: Words for yes and no, in small letters.
 TRUE, FALSE = ("yes", "true", "on"), ("no", "false", "off")
@@ -104,10 +104,18 @@ def mark_up(text: str, node: Node, span: Span, ctx: Context) -> tuple[Run, ...]:
 
 def check_target(target: str, span: Span, ctx: Context) -> bool:
     """Whether a link leads to the web or to a mail address; if not, notes an error."""
-    if re.fullmatch(_TARGET, target):
+    bad = re.search(_NOT_IN_TARGET, target)
+    inner = target.removeprefix("<").removesuffix(">")
+    begins = re.match(_SCHEME, inner)
+    if begins and not bad and begins.end() < len(target):
         return True
-    hint = "a link starts with https://, http:// or mailto:, or is # and the id of a slide"
     what = f'a link cannot lead to "{target}"' if target else "this link has no target"
+    hint = "a link starts with https://, http:// or mailto:, or is # and the id of a slide"
+    if begins and bad:
+        sign = bad[0]
+        hint = f"write {sign} as {''.join(f'%{byte:02X}' for byte in sign.encode())}"
+        if f"<{inner}>" == target:
+            hint = f"write it without < and >: {inner}"
     ctx.error(what, span, hint)
     return False
 

@@ -11,6 +11,7 @@ _ITEM_HINT = (
     "an item begins in the column of the one above; where a point has points "
     'below it, they are its "points" and it is its "text"'
 )
+_SPACE_HINT = "an item begins with a dash and a space, in the column of the one above"
 
 
 def warn_of_split_numbers(node: Sequence, ctx: Context) -> None:
@@ -33,13 +34,15 @@ def warn_of_split_numbers(node: Sequence, ctx: Context) -> None:
 
 def warn_of_swallowed_dash(node: Scalar, subject: str, ctx: Context) -> None:
     """YAML takes a dash below a plain text, further to the right, for more of the text."""
-    found = _dash_below(node, ctx, paragraphs=subject == '"notes"')
+    item = subject.startswith("an item of ")
+    found = _dash_below(node, ctx, paragraphs=subject == '"notes"', item=item)
     if found is None:
         return
     line = ctx.line(found).rstrip()
     start = len(line) - len(line.lstrip())
-    if subject.startswith("an item of "):
-        what, hint = "no item of its own", _ITEM_HINT
+    if item:
+        what = "no item of its own"
+        hint = _ITEM_HINT if line[start + 1 : start + 2] in ("", " ") else _SPACE_HINT
     elif subject == '"notes"':
         what = "no paragraph of its own"
         hint = "a blank line above it makes it one"
@@ -53,10 +56,11 @@ def warn_of_swallowed_dash(node: Scalar, subject: str, ctx: Context) -> None:
     )
 
 
-def _dash_below(node: Scalar, ctx: Context, *, paragraphs: bool) -> int | None:
+def _dash_below(node: Scalar, ctx: Context, *, paragraphs: bool, item: bool) -> int | None:
     """The first line of a plain text, but for the one it begins on, that begins with a dash.
 
-    With `paragraphs`, one below a blank line is none: it begins a paragraph.
+    With `paragraphs`, one below a blank line is none: it begins a paragraph. Of an `item`, a
+    word behind the dash may stand close to it, as the next item of somebody in a hurry.
     """
     rest, number = node.text, node.line
     piece = ctx.line(number)[node.column - 1 :].strip(" \t")
@@ -68,6 +72,7 @@ def _dash_below(node: Scalar, ctx: Context, *, paragraphs: bool) -> int | None:
         number += 1 + breaks
         piece = ctx.line(number).strip(" \t") if rest else ""
         dash = piece == "-" or piece.startswith("- ")
+        dash = dash or (item and piece.startswith("-") and piece[1].isalpha())
         if dash and rest.startswith(piece) and not (paragraphs and breaks):
             return number
     return None
