@@ -28,7 +28,8 @@ from deck.theme import TemplateFolder
 _MOST = 200
 #: Values that markup refers to.
 _REFERRED_TO = (model.Text, model.Chart, model.Picture, TextStandIn)
-_START_TAG = re.compile(r"<[A-Za-z_][\w.-]*")
+#: A start tag; or what holds none, though it may look so (XML 1.0, 2.5 and 2.7).
+_START_TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<[A-Za-z_][\w.-]*", re.DOTALL)
 #: Characters that begin a reference or that XML 1.0 (section 2.2) does not allow.
 _SPECIAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufdd0\ud800-\udfff\ufffe\uffff]")
 
@@ -54,6 +55,8 @@ class _LineMarks(Extension):
 
 def _mark(text: str, file: str, first: int) -> str:
     def marked(match: re.Match[str]) -> str:
+        if match[0].startswith("<!"):
+            return match[0]
         line = first + text.count("\n", 0, match.start())
         return f'{match[0]} at="{file}:{line}"'
 

@@ -72,6 +72,11 @@ def test_any_text(workshop: Workshop, content: str) -> None:
     assert box.paragraphs[0].runs == (Run(content, key=1),)
 
 
+def test_what_looks_like_a_tag_is_text_in_a_cdata_section(workshop: Workshop) -> None:
+    box = workshop.text("<text><!-- <b> --><![CDATA[<a href> & <b>]]></text>")
+    assert box.paragraphs[0].runs == (Run("<a href> & <b>"),)
+
+
 def test_a_plain_string_is_not_markup_either(workshop: Workshop) -> None:
     shown = slide()._replace(id='</text><row name="x"/><text>')
     box = workshop.text("<text name='{{ slide.id }}'>{{ slide.id }}</text>", shown)
