@@ -65,7 +65,7 @@ def check_sources(
                     slide.span,
                     'add "methods" to it, or the talk\'s sources to sources.yaml',
                 )
-    if listed or ctx.errors:
+    if listed or ctx.errors or not sources:
         return
     cited = {source for slide in slides for source, _ in model.citations(slide, slide.span)}
     for source in sources:
