@@ -98,6 +98,24 @@ class Paragraph(NamedTuple):
     line_up: bool = False
     indent: int | None = None
 
+    def with_runs(self, runs: tuple[Run, ...], span: Span | None) -> Paragraph:
+        """The same with a slide's own text; `_replace` takes three times as long."""
+        _, style, color, align, before, level, bullet, bullet_color, at, _, line_up, indent = self
+        return Paragraph(
+            runs,
+            style,
+            color,
+            align,
+            before,
+            level,
+            bullet,
+            bullet_color,
+            at,
+            span,
+            line_up,
+            indent,
+        )
+
 
 class EndMark(NamedTuple):
     """A block after the last character of a text; its size is in multiples of the text's."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import is_
 from typing import NamedTuple, cast
 
 from deck import boxes, model
@@ -169,9 +170,11 @@ def _filled(box: boxes.Box, values: Values) -> boxes.Box:
         box = box._replace(frame=frame)
     if isinstance(box, boxes.Container):
         children = tuple([_filled(child, values) for child in box.children])
-        return box._replace(children=children) if children else box
+        return box if _same(children, box.children) else box._replace(children=children)
     if isinstance(box, boxes.TextBox):
         paragraphs = tuple([_paragraph(paragraph, values) for paragraph in box.paragraphs])
+        if _same(paragraphs, box.paragraphs) and _MARK not in box.link:
+            return box
         return box._replace(paragraphs=paragraphs, link=values.plain(box.link))
     if isinstance(box, boxes.TableBox):
         return box._replace(
@@ -184,8 +187,13 @@ def _filled(box: boxes.Box, values: Values) -> boxes.Box:
     return box
 
 
+def _same(filled: Sequence[object], form: Sequence[object]) -> bool:
+    """Whether nothing in a part of a form had to be filled in."""
+    return all(map(is_, filled, form))
+
+
 def _cell(cell: boxes.Cell, values: Values) -> boxes.Cell:
-    return cell._replace(paragraph=_paragraph(cell.paragraph, values))
+    return boxes.Cell(_paragraph(cell.paragraph, values), cell.fill, cell.rule, cell.anchor)
 
 
 def _paragraph(paragraph: boxes.Paragraph, values: Values) -> boxes.Paragraph:
@@ -193,4 +201,4 @@ def _paragraph(paragraph: boxes.Paragraph, values: Values) -> boxes.Paragraph:
     if not isinstance(pieces, Pieces):
         return paragraph
     runs, span = runs_of(pieces, values)
-    return paragraph._replace(runs=runs, span=span)
+    return paragraph.with_runs(runs, span)

@@ -75,6 +75,8 @@ def _line_up(row: Sequence[Node]) -> None:
 
 def _lower(text: Node, position: int, distance: float) -> None:
     """Give a paragraph more room above, in points."""
+    if not distance:
+        return
     if position == 0:
         text.top += from_points(distance)
         return

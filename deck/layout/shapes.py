@@ -210,7 +210,8 @@ class _Emitter:
         paragraphs = node.paragraphs
         align = paragraphs[0].align if paragraphs else "left"
         insets = with_slack(around, node.slack, align)
-        insets = insets._replace(top=insets.top + node.top)
+        if node.top:
+            insets = insets._replace(top=insets.top + node.top)
         return solved.TextFrame(paragraphs, insets, anchor)
 
     def _table(self, node: Node, box: boxes.TableBox) -> solved.TableFrame | None:
@@ -267,10 +268,11 @@ def _is_plain_text(node: Node, fixed: bool) -> bool:
 
 def with_slack(insets: Insets, slack: int, align: boxes.Align) -> Insets:
     """Insets with the slack that keeps the breaks robust, where the text's ragged side is."""
+    left, top, right, bottom = insets
     if align == "right":
-        return insets._replace(left=insets.left + slack)
+        return Insets(left + slack, top, right, bottom)
     half = slack // 2 if align == "center" else 0
-    return insets._replace(left=insets.left + half, right=insets.right + slack - half)
+    return Insets(left + half, top, right + slack - half, bottom)
 
 
 def _first_words(node: Node) -> str:

@@ -48,9 +48,10 @@ def break_frame(
     """
     settings, broken = settings_of(paragraphs, texts, width)
     if balance:
-        settings = [
-            setting._replace(phrases=phrase_ends(setting.text, lang)) for setting in settings
-        ]
+        for at, setting in enumerate(settings):
+            phrases = phrase_ends(setting.text, lang)
+            if phrases is not None:
+                settings[at] = setting._replace(phrases=phrases)
     # No search follows where words are broken: made a little narrower, lines are no more elsewhere.
     solution = lines.natural(settings, int(width * (1 - lines.FRAGILE)) if broken else width)
     if not broken and not _is_done(solution, width, balance):

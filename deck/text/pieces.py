@@ -60,7 +60,7 @@ class Prepared:
         return known
 
     def _cut(self, worst: Strength) -> Pieces:
-        pieces = Pieces([], [], [], [], [], 0.0)
+        pieces = ends, totals, visibles, firsts, hards, _ = Pieces([], [], [], [], [], 0.0)
         start = inner = 0
         for at, strength in self._breaks:
             if strength <= worst:
@@ -69,7 +69,7 @@ class Prepared:
             elif inner == start:
                 inner = at
         self._add(pieces, start, inner, len(self.text), False)
-        return pieces._replace(widest=max(pieces.visibles))
+        return Pieces(ends, totals, visibles, firsts, hards, max(visibles))
 
     def _add(self, pieces: Pieces, start: int, inner: int, end: int, hard: bool) -> None:
         total, visible = self.width(start, end)

@@ -181,7 +181,7 @@ class Typesetter:
             shown, texts, frame.settings, frame.solution.paragraphs, strict=True
         ):
             lines = lines_of(setting, broken)
-            made = self._in_faces(paragraph, text)._replace(lines=lines)
+            made = self._in_faces(paragraph, text).with_lines(lines)
             filled.append(with_word_ends(with_hyphens(made)) if len(lines) > 1 else made)
         return tuple(filled)
 
