@@ -23,9 +23,16 @@ class Sizes:
     def __init__(self, theme: Theme, steps: Mapping[str, int] | None = None) -> None:
         self.theme = theme
         self.steps = dict(steps or {})
+        self._sizes: dict[str, float] = {}
 
     def size(self, style: TextStyle) -> float:
         """The size of a style in points, a multiple of half a point."""
+        size = self._sizes.get(style.name)
+        if size is None:
+            size = self._sizes[style.name] = self._stepped(style)
+        return size
+
+    def _stepped(self, style: TextStyle) -> float:
         step = self.steps.get(style.name, 0)
         if step >= STEPS:
             return min(style.size, style.minimum)
@@ -71,7 +78,7 @@ class Sizes:
                 paragraph.bullet, self.theme.colors[paragraph.bullet_color or color], "heading"
             )
         return solved.Paragraph(
-            runs=tuple(self._run(run, style, size, color) for run in paragraph.runs),
+            runs=tuple([self._run(run, style, size, color) for run in paragraph.runs]),
             align=paragraph.align,
             leading=leading,
             before=0.0 if first else round(before / EMU_PER_POINT, 2),

@@ -17,7 +17,6 @@ from deck.source import Span
 
 # Patterns that few decks need are left to the cache of `re`, which compiles them in time.
 # Not `str.split`: a no-break space is a character of the text.
-_loose = re.compile(r"[\t\n\r\x85\u2028\u2029]|^ | $|  ").search
 _SPACE = re.compile(r"[ \t\n\r\x85\u2028\u2029]+")
 _LINE = r"\n\s*"
 _BLANK_LINE = r"\n[ \t]*\n[ \t\n]*"
@@ -34,7 +33,7 @@ def text_of(node: Node, subject: str, ctx: Context) -> str | None:
         ctx.not_a_text(node, subject)
         return None
     # Only an escape in double quotes can make a character that the file itself has not.
-    if node.style == '"' and (match := find_illegal(node.text)):
+    if node.style == '"' and not node.text.isprintable() and (match := find_illegal(node.text)):
         item = illegal(match[0], ctx.span(node))
         ctx.error(item.message, item.span, *item.hints)
         return without_illegal(node.text)
@@ -74,7 +73,9 @@ class Prose:
             return None
         _look_for_dash(node, subject, ctx)
         span = ctx.span(node)
-        text = single_line(raw) if _loose(raw) else raw
+        # Most texts are as they should be, which is soon seen.
+        text = raw if raw.isprintable() and "  " not in raw else single_line(raw)
+        text = text.strip(" ")
         if not text or text.isspace():
             return Text((), span) if self.blank else None
         if ctx.comments:
