@@ -25,9 +25,9 @@ FRAGILE, ENOUGH, NATURAL = 0.003, 0.01, 0.015
 _NATURAL_MOST = 10 * EMU_PER_PX
 #: How far below the upper end of the interval the width has to lie at most.
 _FAR = 0.03
-#: A last line of one word counts as lonely up to this part of the frame's width, and in narrow
-#: columns up to so many em, which are two letters of Chinese or Japanese.
-_LONELY, _LONELY_EM = 0.12, 2.1
+#: A last line counts as lonely up to this part of the frame's width, and in narrow columns up to
+#: so many em, which are two letters of Chinese or Japanese; a single word up to the last part.
+_LONELY, _LONELY_EM, _LONELY_WORD = 0.12, 2.1, 0.2
 _TRIES = 60
 
 
@@ -229,11 +229,15 @@ def torn(setting: Setting, broken: Broken) -> int:
 
 
 def _is_lonely(setting: Setting, broken: Broken, width: int) -> bool:
-    """Whether the last line is a single short word."""
-    if broken.widths[-1] * setting.em > max(_LONELY * width, _LONELY_EM * setting.em):
+    """Whether the last line is a single short word, or hardly anything."""
+    wide = broken.widths[-1] * setting.em
+    if wide > max(_LONELY_WORD * width, _LONELY_EM * setting.em):
         return False
     start, end = broken.ends[-2], broken.ends[-1]
     if setting.pieces.hards[start - 1]:
         return False
-    ends = setting.pieces.ends
-    return len(setting.text[ends[start - 1] : ends[end - 1]].split()) == 1
+    text, ends = setting.text, setting.pieces.ends
+    if len(text[ends[start - 1] : ends[end - 1]].split()) > 1:
+        return wide <= _LONELY * width
+    most = _LONELY_WORD if text[ends[start - 1] - 1] == " " else _LONELY
+    return wide <= max(most * width, _LONELY_EM * setting.em)

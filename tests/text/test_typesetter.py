@@ -164,6 +164,18 @@ def test_a_lonely_last_word_is_avoided_near_the_width(typesetter: Typesetter) ->
     assert 32 * LETTER + 7 * SPACE < width - set_.slack < natural
 
 
+def test_two_words_are_lonely_up_to_less_of_the_width_than_one(typesetter: Typesetter) -> None:
+    # Each last line is a seventh of the width: one word is lonely up to a fifth, two to an eighth.
+    words = "cccccc cccccc cccccc ccc "
+    width = 24 * LETTER
+    for last, first in (("aaa", 3), ("a aa", 4)):
+        set_ = typesetter.typeset([paragraph(words + last)], width)
+        (line, _) = rows(set_.paragraphs[0])
+        assert len(line.split()) == first
+    (line, rest) = rows(typesetter.typeset([paragraph(words + "a b")], width).paragraphs[0])
+    assert rest == "ccc a b"
+
+
 def test_short_text_gives_up_more_of_its_width_for_its_last_word(typesetter: Typesetter) -> None:
     # All but the last word are as wide as 21.5 letters; it is lonely up to 4.2 of them.
     words = "cccccc cccccc ccccc ccc "
