@@ -19,7 +19,7 @@ from deck.theme import Theme
 
 #: How many forms of slides are kept, and of elements in them. Slides with the same one are in
 #: the same section, as a rule.
-_MOST_SLIDES, _MOST_ELEMENTS = 64, 256
+_MOST_SLIDES, _MOST_ELEMENTS = 64, 128
 #: A tag or what else stands between angle brackets in markup that is well-formed (XML 1.0, 2.4
 #: to 2.7 and 3.1).
 _TAG = re.compile(

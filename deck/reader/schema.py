@@ -94,9 +94,11 @@ class MapOf:
                 ctx.wrong_type(node, subject, "a mapping", 'write "name: value" lines below it')
             return None
         values: dict[str, Any] = {}
-        for at, (key, entry) in enumerate(node.entries.items()):
+        split = tell_split_text(node, [], ctx)
+        entries = [(key, entry) for key, entry in node.entries.items() if key not in split]
+        for at, (key, entry) in enumerate(entries):
             if at == self.most:
-                message = f"{subject} has {len(node.entries)} entries, {self.most} at most"
+                message = f"{subject} has {len(entries)} entries, {self.most} at most"
                 ctx.error(message, ctx.key_span(key, entry))
             self.name.read(Scalar(key, "", entry.line, entry.column, len(key)), subject, ctx)
             errors = ctx.errors
@@ -105,7 +107,7 @@ class MapOf:
                 values[key] = value
             elif ctx.errors == errors:
                 ctx.empty(entry.value, f'"{key}"')
-        if len(node.entries) < self.least:
+        if len(entries) < self.least:
             ctx.error(f"{subject} needs at least one entry", ctx.span(node))
         return values
 
