@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from deck.theme import Face, FaceName
@@ -22,17 +23,24 @@ COVERED = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "–—
 
 
 def build(path: Path, style: str) -> Path:
-    """Write the style of the font to `path`."""
+    """Write the style of the font to `path`: with CFF outlines if that ends in "otf"."""
     letter = 600 if "Bold" in style else 500
     names = {ord(character): f"u{ord(character):04X}" for character in COVERED}
     widths = {".notdef": 500}
     for code, name in names.items():
         character = chr(code)
         widths[name] = 250 if character in SPACES else 1000 if character == "W" else letter
-    builder = FontBuilder(EM, isTTF=True)
+    cff = path.suffix == ".otf"
+    builder = FontBuilder(EM, isTTF=not cff)
     builder.setupGlyphOrder(list(widths))
     builder.setupCharacterMap(names)
-    builder.setupGlyf({name: Glyph() for name in widths})
+    if cff:
+        programs = {
+            name: T2CharString(program=[width, "endchar"]) for name, width in widths.items()
+        }
+        builder.setupCFF(f"{FAMILY}-{style.replace(' ', '')}", {}, programs, {})
+    else:
+        builder.setupGlyf({name: Glyph() for name in widths})
     builder.setupHorizontalMetrics({name: (width, 0) for name, width in widths.items()})
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": FAMILY, "styleName": style})

@@ -27,8 +27,6 @@ _TAG = re.compile(
     r"""|<(?P<slash>/?)[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""",
     re.DOTALL,
 )
-
-
 _SLIDE = re.compile(r"<slide[\s>]")
 _SPACES = " \t\r\n"
 

@@ -19,6 +19,12 @@ def test_advances_are_in_em(regular: FontFile) -> None:
     assert glyphs.advances == pytest.approx((0.5, 0.25, 1.0))
 
 
+def test_outlines_may_be_cff(tmp_path: Path) -> None:
+    font = FontFile(toyfont.build(tmp_path / "toy.otf", "Bold"))
+    assert font.shape("a W", "en").advances == pytest.approx((0.6, 0.25, 1.0))
+    assert font.metrics == (0.8, 0.2)
+
+
 def test_a_character_without_a_glyph_is_as_wide_as_notdef_or_an_em_if_east_asian(
     regular: FontFile,
 ) -> None:
