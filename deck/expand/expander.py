@@ -100,7 +100,7 @@ class Expander:
         if markup is None:
             return None, diagnostics
         tree, diagnostics = forms.tree(markup, Values(references, number), file)
-        if tree and "continues=" in markup:
+        if tree and "continues" in markup:
             diagnostics = _without_items(tree, slide)
         return (None if diagnostics else tree), diagnostics
 

@@ -27,7 +27,7 @@ _TAG = re.compile(
     r"""|<(?P<slash>/?)[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""",
     re.DOTALL,
 )
-_SLIDE = re.compile(r"<slide[\s>]")
+_SLIDE, _END = re.compile(r"<slide[\s>]"), re.compile(r"</slide\s*>")
 _SPACES = " \t\r\n"
 
 _Value = TypeVar("_Value")
@@ -114,7 +114,7 @@ def apart(markup: str) -> list[str]:
     """
     tags = _TAG.finditer(markup)
     first = next(tags, None)
-    if first is None or not _SLIDE.match(first[0]):
+    if first is None or not _SLIDE.match(first[0]) or markup[: first.start()].strip(_SPACES):
         return [markup]
     start, end = first[0], first.end()
     opened = depth = 0
@@ -136,7 +136,7 @@ def apart(markup: str) -> list[str]:
             end = tag.end()
             elements.append(f"{start}{markup[opened:end]}</slide>")
         elif depth < 0:
-            clear = not markup[tag.end() :].strip(_SPACES)
+            clear = _END.fullmatch(tag[0]) and not markup[tag.end() :].strip(_SPACES)
             return elements if elements and clear else [markup]
     return [markup]
 

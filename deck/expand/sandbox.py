@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterable, Sized
+from functools import wraps
 from itertools import islice
 from typing import Any, cast
 
-from jinja2 import nodes
+from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.filters import (
@@ -29,6 +30,8 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_environment, pass_eval_context
+
+from deck.expand.stand_ins import StandIn, TextStandIn
 
 #: The most characters of a text, or items of a list, that an expression may make.
 _LONGEST = 1_000_000
@@ -73,10 +76,23 @@ class _Code(CodeGenerator):
         super().visit_For(node, frame)
 
 
+class _Template(Template):
+    """A template whose variables are made anew for each part that imports it.
+
+    Jinja2 keeps those of one that is imported without context, and so what the slides before
+    this one have counted in them.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> Any:
+        self._module = None
+        return super()._get_default_module(ctx)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of theme templates. `begin` comes before each slide."""
 
     code_generator_class = _Code
+    template_class = _Template
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, **options: Any) -> None:
@@ -93,6 +109,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "round": _round,
             "sum": _sum,
         }
+        self.filters |= {name: _looking(self.filters[name]) for name in ("float", "int")}
+        tests = cast("dict[str, Callable[..., Any]]", self.tests)
+        self.tests = {name: _looking(test, name) for name, test in tests.items()}
         del self.globals["lipsum"]
 
     def begin(self) -> None:
@@ -174,6 +193,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return super().unsafe_undefined(obj, attribute)
         message = f"templates cannot use the method {attribute!r}: it could fill the memory"
         return self.undefined(message, obj=obj, name=attribute, exc=SecurityError)
+
+
+def _looking(function: Callable[..., Any], test: str = "") -> Callable[..., Any]:
+    """A filter or a test that tells a stand-in where Jinja2 asks for its type alone.
+
+    That a text is there, and so is not none, is the same on all slides that share it.
+    """
+    if test in ("defined", "undefined") or hasattr(function, "jinja_pass_arg"):
+        return function
+
+    @wraps(function)
+    def looking(*values: Any, **named: Any) -> Any:
+        for value in values:
+            if isinstance(value, StandIn) and not (
+                test == "none" and isinstance(value, TextStandIn)
+            ):
+                value.look()
+        return function(*values, **named)
+
+    return looking
 
 
 def _too_large() -> TooMuchError:

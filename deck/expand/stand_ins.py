@@ -9,8 +9,13 @@ from deck import model
 
 #: Records that count as they are: several slides have the same one, or no two are alike.
 _WHOLE = (model.Role, model.Source, model.Picture)
-#: Fields in which slides of one kind differ.
-_OWN = frozenset(("id", "span", "notes", "values", "across", "alt", "data"))
+#: Fields in which slides of one kind differ, beside their texts and the `span` of any record.
+_OWN: dict[type, tuple[str, ...]] = {
+    model.Slide: ("id", "notes"),
+    model.Chart: ("alt",),
+    model.Series: ("values", "across"),
+    model.Table: ("data",),
+}
 #: The indexes of the fields of a record that slides of one kind share.
 _SHARED: dict[type, tuple[int, ...]] = {}
 #: What all texts have in common.
@@ -24,7 +29,8 @@ class LookedError(Exception):
 class StandIn:
     """Stands for a value that slides of one kind do not share, and tells when it is looked at.
 
-    It raises `LookedError`; its `Watch` knows even if that is caught on the way.
+    It raises `LookedError`; its `Watch` knows even if that is caught on the way. Who asks for
+    its type or its identity alone has to `look` by himself.
     """
 
     __slots__ = ("_watch",)
@@ -32,13 +38,14 @@ class StandIn:
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
 
-    def _look(self, *_: object) -> NoReturn:
+    def look(self, *_: object) -> NoReturn:
+        """Tell that it is looked at. Raises `LookedError`."""
         self._watch.looked = True
         raise LookedError
 
-    __getattr__ = __getitem__ = __iter__ = __len__ = __contains__ = __bool__ = _look
-    __str__ = __repr__ = __format__ = __hash__ = _look
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _look
+    __getattr__ = __getitem__ = __iter__ = __len__ = __contains__ = __bool__ = look
+    __str__ = __repr__ = __format__ = __hash__ = look
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = look
 
 
 class TextStandIn(StandIn):
@@ -70,11 +77,12 @@ class Watch:
             return tuple([self.stand_in(item) for item in value])
         if not isinstance(value, tuple) or isinstance(value, _WHOLE):
             return value
-        fields: tuple[str, ...] = type(value)._fields  # type: ignore[attr-defined]
-        made = value.__class__(
+        cls: Any = type(value)
+        own = ("span", *_OWN.get(cls, ()))
+        made = cls(
             *[
-                StandIn(self) if name in _OWN else self.stand_in(inner)
-                for name, inner in zip(fields, value, strict=True)
+                StandIn(self) if name in own else self.stand_in(inner)
+                for name, inner in zip(cls._fields, value, strict=True)
             ]
         )
         if isinstance(value, model.Chart):
@@ -96,9 +104,10 @@ def kind_of(value: Any, leaves: list[object]) -> Hashable:
     shared = _SHARED.get(cls)
     if shared is None:
         if not isinstance(value, tuple) or isinstance(value, _WHOLE):
-            return value
+            return repr(value) if cls is float else value  # there is a -0.0
+        own = ("span", *_OWN.get(cls, ()))
         shared = _SHARED[cls] = tuple(
-            [order for order, name in enumerate(cls._fields) if name not in _OWN]
+            [order for order, name in enumerate(cls._fields) if name not in own]
         )
     found = (cls, *[kind_of(value[order], leaves) for order in shared])
     if cls is model.Chart:

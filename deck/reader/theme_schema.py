@@ -122,6 +122,9 @@ class _StyleType:
             return None
         if values["minimum"] is None:
             values["minimum"] = values["size"]
+        for name in ("size", "minimum"):
+            # Programs round other sizes, each in its own way, and words become wider than measured.
+            values[name] = round(values[name] * 2) / 2
         if values["minimum"] > values["size"]:
             span = ctx.span(node.entries["minimum"].value)
             ctx.error('"minimum" must not be more than "size"', span)

@@ -23,6 +23,8 @@ _FEW, _NARROWEST_OF_FEW = 4, 0.88
 #: lines are so fragile that one line more is better.
 FRAGILE, ENOUGH, NATURAL = 0.003, 0.01, 0.015
 _NATURAL_MOST = 10 * EMU_PER_PX
+#: The part of a line that a word has to leave free; LibreOffice broke one at 0.0035.
+_WORD = 0.005
 #: How far below the upper end of the interval the width has to lie at most.
 _FAR = 0.03
 #: A last line counts as lonely up to this part of the frame's width, and in narrow columns up to
@@ -78,7 +80,7 @@ def word_room(width: int, indent: int) -> float:
 
     It is a little less than the line: renderers break a word that fills it by their own measure.
     """
-    return width * (1 - FRAGILE) - indent + 0.5
+    return width * (1 - _WORD) - indent + 0.5
 
 
 def break_lines(setting: Setting, width: float) -> Broken:

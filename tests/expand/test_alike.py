@@ -67,6 +67,8 @@ SHARED = [
     "<text>{{ [none, content.subtitle] | select | first }}</text>",
     "<text>{{ content.subtitle | default('none') }} {{ deck.title.plain | length }}</text>",
     "<text><number/></text><text>{{ section }}</text>",
+    "{% if content.subtitle is not none %}<text>{{ content.subtitle }}</text>{% endif %}",
+    "<text>{{ 1 if content.subtitle is defined else 2 }}</text>",
 ]
 #: Templates that see more, in all ways that there are.
 LOOKING = [
@@ -96,6 +98,16 @@ LOOKING = [
     "<text>{{ slide.notes | length }}</text>",
     "<text>{{ slide | string | length }}</text>",
     "<text>{{ number }}</text>",
+    "<text>{{ 1 if slide.id is string else 2 }}</text>",
+    "<text>{{ 1 if slide.id is none else 2 }}</text>",
+    "<text>{{ 1 if content.subtitle is string else 2 }}</text>",
+    "<text>{{ 1 if content.subtitle is sameas(slide.title) else 2 }}</text>",
+    "<text>{{ 1 if slide is sameas(slide.id) else 2 }}</text>",
+    "<text>{{ slide.id | float }}</text>",
+    "<text>{{ slide.id | int(7) }}</text>",
+    "<text>{{ [slide.id] | select('string') | list | length }}</text>",
+    "<text>{{ [slide.id] | reject('none') | list | length }}</text>",
+    "<text>{% for value in slide %}{{ 1 if value is string else 2 }}{% endfor %}</text>",
 ]
 
 
@@ -183,6 +195,45 @@ def test_the_numbers_of_a_chart_can_be_looked_at(workshop: Workshop) -> None:
     trees = expanded(workshop, [charts(1.0), charts(2.0)], anew=False)
     assert trees == expanded(workshop, [charts(1.0), charts(2.0)], anew=True)
     assert trees[0] != trees[1]
+
+
+def tables(data: str | None) -> model.Slide:
+    column = model.TableColumn(words("h"), None, "left")
+    row = model.TableRow((words("c"),), slide().span)
+    return slide(model.TableSlide(model.Table((column,), (row,), data, slide().span), None))
+
+
+@pytest.mark.parametrize("test", ["is none", "is not none", "is string", "== none"])
+def test_a_name_that_may_be_missing_can_be_asked_for(workshop: Workshop, test: str) -> None:
+    workshop.write(f"<slide><text>{{{{ 1 if content.table.data {test} else 2 }}}}</text></slide>")
+    slides = [tables(None), tables("a.csv"), tables(None)]
+    trees = expanded(workshop, slides, anew=False)
+    assert trees == expanded(workshop, slides, anew=True)
+    assert trees[0] != trees[1]
+
+
+def test_zero_has_two_signs(workshop: Workshop) -> None:
+    workshop.write("<slide><text>{{ content.chart.minimum }}</text></slide>")
+    slides = [charts(1.0), charts(1.0)]
+    slides = [
+        one._replace(content=one.content._replace(chart=one.content.chart._replace(minimum=value)))  # type: ignore[union-attr,call-arg]
+        for one, value in zip(slides, (0.0, -0.0), strict=True)
+    ]
+    trees = expanded(workshop, slides, anew=False)
+    assert [repr(tree) for tree in trees] == [
+        repr(tree) for tree in expanded(workshop, slides, anew=True)
+    ]
+
+
+@pytest.mark.parametrize("context", ["with context", "without context"])
+def test_nothing_is_counted_from_slide_to_slide(workshop: Workshop, context: str) -> None:
+    workshop.write("{% set turn = cycler('a', 'b', 'c') %}", name="parts")
+    workshop.write(
+        f"{{% import 'parts.xml.j2' as parts {context} %}}"
+        "<slide><text>{{ parts.turn.next() }} {{ content.subtitle.plain }}</text></slide>"
+    )
+    slides = [slide("x"), slide("y"), slide("z")]
+    assert expanded(workshop, slides, anew=False) == expanded(workshop, slides, anew=True)
 
 
 def test_the_number_is_known_to_be_looked_at(workshop: Workshop) -> None:

@@ -225,9 +225,10 @@ def test_a_field_that_cannot_continue(
     workshop: Workshop, field: str, hints: tuple[str, ...]
 ) -> None:
     shown = slide(model.Cards(words("lead"), (entry("a"),)))
-    assert workshop.told(third_line(f'<row continues="{field}"/>'), shown) == [
-        (AT_3, f'continues="{field}": the content has no items in "{field}"', hints)
-    ]
+    for markup in (f'<row continues="{field}"/>', f"<row continues = '{field}'/>"):
+        assert workshop.told(third_line(markup), shown) == [
+            (AT_3, f'continues="{field}": the content has no items in "{field}"', hints)
+        ]
 
 
 def test_a_colour_of_a_chart(workshop: Workshop) -> None:

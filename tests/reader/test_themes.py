@@ -89,6 +89,16 @@ def test_a_theme_is_read(folder: Path) -> None:
     assert list(sources) == ["themes/toy/theme.yaml"]
 
 
+def test_sizes_are_multiples_of_half_a_point(folder: Path) -> None:
+    file = folder / "theme.yaml"
+    text = file.read_text().replace("size: 33, minimum: 28", "size: 33.3, minimum: 27.8")
+    file.write_text(text)
+    theme, diagnostics, _ = read_theme(folder, Path("assets"))
+    assert diagnostics == ()
+    assert theme is not None
+    assert (theme.styles["title"].size, theme.styles["title"].minimum) == (33.5, 28.0)
+
+
 def test_the_fingerprint_changes_with_every_file(folder: Path) -> None:
     seen = set()
     for file in (None, "theme.yaml", "layouts/cover.xml.j2", "layouts/_parts.xml.j2"):

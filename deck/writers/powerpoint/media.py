@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from errno import EINVAL
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,8 +31,8 @@ class Media:
     def take(self, file: str) -> str:
         """The name of the part with the content of a file.
 
-        Raises `ValueError` for what is neither PNG, JPEG nor GIF and `OSError` for a file
-        that cannot be read; layout has measured every picture, so neither is expected.
+        Raises `OSError` for a file that cannot be read, or is no picture any more: layout has
+        measured every one, but files may change while a deck is built.
         """
         name = self.names.get(file)
         if name is None:
@@ -52,7 +53,7 @@ def _extension(content: bytes, file: str) -> str:
     for start, extension in _EXTENSIONS:
         if content.startswith(start):
             return extension
-    raise ValueError(f"{file} is not a PNG, JPEG or GIF image")
+    raise OSError(EINVAL, "this is no PNG, JPEG or GIF any more; build again", file)
 
 
 def pictures(shapes: Iterable[Shape]) -> Iterator[Picture]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import EINVAL
 from hashlib import sha256
 from pathlib import Path
 
@@ -36,12 +37,15 @@ class Media:
         return name
 
 
-def media_type(content: bytes) -> str:
-    """The media type of a picture. Raises ValueError for one that layout cannot have measured."""
+def media_type(content: bytes, file: Path) -> str:
+    """The media type of the content of a picture's file.
+
+    Raises OSError if it is no picture any more: layout has measured it, but files may change.
+    """
     for start, kind in _TYPES:
         if content.startswith(start):
             return kind
-    raise ValueError("a picture is neither PNG, JPEG nor GIF")
+    raise OSError(EINVAL, "this is no PNG, JPEG or GIF any more; build again", str(file))
 
 
 def picture_element(picture: Picture, name: str) -> Markup:

@@ -68,7 +68,7 @@ class InPage:
     def picture(self, file: Path) -> str:
         """The picture as a `data:` URL."""
         data = file.read_bytes()
-        return _data_url(media_type(data), data)
+        return _data_url(media_type(data, file), data)
 
     def licences(self, texts: dict[str, str]) -> str:
         """The licences themselves; two hyphens would end a comment before it ends."""
@@ -106,7 +106,7 @@ class InFolder:
     def picture(self, file: Path) -> str:
         """The name of a copy of the picture."""
         data = file.read_bytes()
-        kind = media_type(data).removeprefix("image/").replace("jpeg", "jpg")
+        kind = media_type(data, file).removeprefix("image/").replace("jpeg", "jpg")
         name = self._named("picture", kind, data)
         self.files[name] = file  # pictures may be large, so they are not kept here
         return name

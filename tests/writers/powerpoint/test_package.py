@@ -14,6 +14,7 @@ from writers.powerpoint import gate, sample
 
 from deck import solved
 from deck.writers.powerpoint import write
+from deck.writers.powerpoint.media import Media
 
 
 @pytest.fixture(scope="module")
@@ -237,3 +238,10 @@ def test_a_slide_costs_the_same_in_any_deck() -> None:
     assert abs((most - more) - (more - few)) < 0.02 * (more - few)
     # 10,000 slides stay far below 200 MB.
     assert (most - more) / 100 < 5000
+
+
+def test_a_file_that_is_no_picture_any_more_is_named(tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(b"something else")
+    with pytest.raises(OSError, match="no PNG, JPEG or GIF any more") as told:
+        Media().take(str(tmp_path / "photo.png"))
+    assert told.value.filename == str(tmp_path / "photo.png")

@@ -5,6 +5,7 @@ from base64 import b64decode
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
 from writers.powerpoint import sample
 
 from deck.writers.reveal.places import InFolder, InPage
@@ -58,3 +59,13 @@ def test_licences_are_files_too() -> None:
     told = place.licences({"one": "Terms.", "two": "Others."})
     assert told.splitlines() == [f"files/{name}" for name in place.files]
     assert list(place.files.values()) == [b"Terms.\n", b"Others.\n"]
+
+
+@pytest.mark.parametrize("place", [InPage(), InFolder("")])
+def test_a_file_that_is_no_picture_any_more_is_named(
+    place: InPage | InFolder, tmp_path: Path
+) -> None:
+    (tmp_path / "photo.png").write_bytes(b"something else")
+    with pytest.raises(OSError, match="no PNG, JPEG or GIF any more") as told:
+        place.picture(tmp_path / "photo.png")
+    assert told.value.filename == str(tmp_path / "photo.png")
