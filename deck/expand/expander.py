@@ -95,14 +95,14 @@ class Expander:
         renderer, forms = self._loaded()
         file = template.path.name
         around = section, part
-        markup, references, diagnostics, numbered = renderer.render(file, context, around)
-        self.numbered = self.numbered or numbered
-        if markup is None:
-            return None, diagnostics
-        tree, diagnostics = forms.tree(markup, Values(references, number), file)
-        if tree and "continues" in markup:
-            diagnostics = _without_items(tree, slide)
-        return (None if diagnostics else tree), diagnostics
+        rendered = renderer.render(file, context, around)
+        self.numbered = self.numbered or rendered.numbered
+        if rendered.markup is None:
+            return None, rendered.diagnostics
+        tree, faults = forms.tree(rendered.markup, Values(rendered.references, number), file)
+        if tree and "continues" in rendered.markup:
+            faults = _without_items(tree, slide)
+        return (None if faults else tree), faults
 
     def _loaded(self) -> tuple[Renderer, KnownForms]:
         """The theme's templates, and the forms of what they emit.

@@ -134,29 +134,22 @@ class Typesetter:
         given = [directed(paragraph, deck=self.right_to_left) for paragraph in paragraphs]
         texts = list(map(self._texts.of, given))
         guessed = any([text.guessed and not text.guessed <= _SIGNS for text in texts])
-        balance, whole = balance and not guessed, balance
         shown, told = list(given), list[BrokenWord]()
-        for at, (paragraph, text) in enumerate(zip(given, texts, strict=True)):
+        for at, paragraph in enumerate(given):
+            whole = balance or (headings and _is_bold(paragraph))
             shown[at], words = self._hyphens.hyphenated(
-                paragraph,
-                text.prepared,
-                width,
-                self._texts.prepared,
-                whole=whole or (headings and _is_bold(paragraph)),
+                paragraph, texts[at].prepared, width, self._texts.prepared, whole=whole
             )
             if shown[at] is not paragraph:
                 texts[at] = self._texts.of(shown[at])
             told += words
-        frame = self._frame(given, texts, width, balance)
-        if balance and not frame.broken:
-            breaks = [
-                reading_breaks(setting, lines, width)
-                for setting, lines in zip(frame.settings, frame.solution.paragraphs, strict=True)
-            ]
-            if any(breaks):
+        even = balance and not guessed
+        frame = self._frame(given, texts, width, even)
+        if even and not frame.broken:
+            if any(breaks := _reading_breaks(frame, width)):
                 shown = [softened(*pair, "\n") for pair in zip(shown, breaks, strict=True)]
                 texts = list(map(self._texts.of, shown))
-                frame = self._frame(given, texts, width, balance)
+                frame = self._frame(given, texts, width, even)
             told += torn_texts(given, frame.settings, frame.solution, width)
         slack = 0 if frame.broken or guessed else int(width - frame.solution.width)
         return Typeset(self._filled(shown, texts, frame), slack, (*told, *frame.broken))
@@ -240,6 +233,14 @@ class Typesetter:
     def descent(self, face: FaceName, size: float) -> float:
         """The depth of the regular face below its baseline in points, positive."""
         return self._measure.files[f"{face}/0"].metrics.descent * size
+
+
+def _reading_breaks(frame: Frame, width: int) -> list[list[int]]:
+    """The offsets in each paragraph where lines should end for its phrases to be whole."""
+    return [
+        reading_breaks(setting, lines, width)
+        for setting, lines in zip(frame.settings, frame.solution.paragraphs, strict=True)
+    ]
 
 
 def _is_bold(paragraph: solved.Paragraph) -> bool:
