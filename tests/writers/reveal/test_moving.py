@@ -192,7 +192,9 @@ def test_a_link_opens_in_another_tab_where_that_is_asked_for(
     shown = opened(content(few(4)))
     with shown.context.expect_page() as tab:
         shown.page.get_by_role("link", name="link 4").click(modifiers=["Control"])
-    tab.value.wait_for_function("() => Reveal.getCurrentSlide()?.id === 's4'")
+    tab.value.wait_for_function(
+        "() => window.Reveal?.isReady() && Reveal.getCurrentSlide()?.id === 's4'"
+    )
     assert shown.slide == "s1"
     assert shown.told == []
 
