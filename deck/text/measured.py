@@ -12,7 +12,7 @@ from deck.text.measure import Measure
 from deck.text.pieces import Look, Prepared
 
 #: Texts are measured anew when so many others have been; those of some hundred slides.
-_MOST = 2_000
+_MOST = 6_000
 
 
 class Measured(NamedTuple):

@@ -21,7 +21,7 @@ from deck.theme import Face, FaceName
 
 #: Frames are typeset anew when so many others have been: what is left as it was while other text
 #: is set smaller, and what stands on many slides, is not.
-_MOST = 500
+_MOST = 2_000
 
 #: Scripts that are no letters: a few signs, taken to be wide enough, do not make text uncertain.
 _SIGNS = frozenset(("Zsye", "Zsym", "Zmth"))
