@@ -54,7 +54,7 @@ def themes_folders(content: Path) -> tuple[Path, ...]:
     """
     shipped = PACKAGE / "_themes" if TREE is None else TREE / "themes"
     # The parent of "." is known by its name only; Path.resolve would follow links.
-    talk = Path(os.path.abspath(content))  # noqa: PTH100  (see above)
+    talk = Path(os.path.normpath(content.absolute()))
     places = [talk / "themes", talk.parent / "themes", Path.cwd() / "themes", shipped]
     return tuple(folder for folder in dict.fromkeys(places) if folder.is_dir())
 

@@ -83,6 +83,7 @@ class _Template(Template):
     this one have counted in them.
     """
 
+    # What compiled templates call to import; there is no public name for it.
     def _get_default_module(self, ctx: Context | None = None) -> Any:
         self._module = None
         return super()._get_default_module(ctx)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import cache
 from typing import Any, NoReturn
 
 from deck import model
@@ -16,8 +17,6 @@ _OWN: dict[type, tuple[str, ...]] = {
     model.Series: ("values", "across"),
     model.Table: ("data",),
 }
-#: The indexes of the fields of a record that slides of one kind share.
-_SHARED: dict[type, tuple[int, ...]] = {}
 #: What all texts have in common.
 _TEXT = object()
 
@@ -43,7 +42,10 @@ class StandIn:
         self._watch.looked = True
         raise LookedError
 
-    __getattr__ = __getitem__ = __iter__ = __len__ = __contains__ = __bool__ = look
+    def __bool__(self) -> bool:
+        self.look()
+
+    __getattr__ = __getitem__ = __iter__ = __len__ = __contains__ = look
     __str__ = __repr__ = __format__ = __hash__ = look
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = look
 
@@ -53,7 +55,7 @@ class TextStandIn(StandIn):
 
     __slots__ = ()
 
-    def __bool__(self) -> bool:  # type: ignore[override]
+    def __bool__(self) -> bool:
         return True
 
 
@@ -78,11 +80,11 @@ class Watch:
         if not isinstance(value, tuple) or isinstance(value, _WHOLE):
             return value
         cls: Any = type(value)
-        own = ("span", *_OWN.get(cls, ()))
+        shared = _shared(cls)
         made = cls(
             *[
-                StandIn(self) if name in own else self.stand_in(inner)
-                for name, inner in zip(cls._fields, value, strict=True)
+                self.stand_in(inner) if at in shared else StandIn(self)
+                for at, inner in enumerate(value)
             ]
         )
         if isinstance(value, model.Chart):
@@ -95,21 +97,22 @@ def kind_of(value: Any, leaves: list[object]) -> Hashable:
 
     The texts and charts in it, which they do not share, go to `leaves`.
     """
-    cls = type(value)
+    cls: Any = type(value)
     if cls is model.Text:
         leaves.append(value)
         return _TEXT
     if cls is tuple:
         return tuple([kind_of(item, leaves) for item in value])
-    shared = _SHARED.get(cls)
-    if shared is None:
-        if not isinstance(value, tuple) or isinstance(value, _WHOLE):
-            return repr(value) if cls is float else value  # there is a -0.0
-        own = ("span", *_OWN.get(cls, ()))
-        shared = _SHARED[cls] = tuple(
-            [order for order, name in enumerate(cls._fields) if name not in own]
-        )
-    found = (cls, *[kind_of(value[order], leaves) for order in shared])
+    if not isinstance(value, tuple) or isinstance(value, _WHOLE):
+        return repr(value) if cls is float else value  # there is a -0.0
+    found = (cls, *[kind_of(value[at], leaves) for at in _shared(cls)])
     if cls is model.Chart:
         leaves.append(value)
     return found
+
+
+@cache
+def _shared(cls: Any) -> tuple[int, ...]:
+    """The indexes of the fields of a record that slides of one kind share."""
+    own = ("span", *_OWN.get(cls, ()))
+    return tuple([at for at, name in enumerate(cls._fields) if name not in own])

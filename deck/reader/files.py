@@ -24,9 +24,9 @@ find_illegal = _ILLEGAL.search
 
 def shown_name(path: Path) -> str:
     """The path as the user would write it: relative to the working folder where below it."""
-    absolute = os.path.abspath(path)  # noqa: PTH100  (Path.resolve would follow links)
-    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118  (ends with a slash, as no Path)
-    return absolute[len(here) :] if absolute.startswith(here) else absolute
+    # Path.resolve would follow links, whose names the user writes.
+    absolute, here = Path(os.path.normpath(path.absolute())), Path.cwd()
+    return str(absolute.relative_to(here) if here in absolute.parents else absolute)
 
 
 def inside(folder: Path, name: str) -> Path | None:

@@ -27,14 +27,18 @@ class Parsed(NamedTuple):
 
     root: Node | None
     diagnostics: tuple[Diagnostic, ...]
-    unread: frozenset[int] = frozenset()
-    comments: Comments = {}  # noqa: RUF012  (of a tuple, which nobody changes)
+    unread: frozenset[int]
+    comments: Comments
 
 
 def parse(file: str, text: str) -> Parsed:
     """The tree of a YAML text, with every mistake that could be found. Never raises."""
     outcome = _attempt(file, text)
     return outcome if isinstance(outcome, Parsed) else _read_on(file, text, outcome)
+
+
+def _nothing(*told: Diagnostic) -> Parsed:
+    return Parsed(None, told, frozenset(), {})
 
 
 def _read_on(file: str, text: str, problem: YAMLError) -> Parsed:
@@ -62,7 +66,7 @@ def _read_on(file: str, text: str, problem: YAMLError) -> Parsed:
     told = list(found.values())
     if isinstance(outcome, YAMLError):
         told.append(mistakes.explain(file, text.splitlines(), mistakes.place(outcome)))
-        outcome = Parsed(None, ())
+        outcome = _nothing()
     unread = outcome.unread | {number + 1 for number in found}
     return Parsed(outcome.root, (*told, *outcome.diagnostics), unread, outcome.comments)
 
@@ -73,7 +77,7 @@ def _attempt(file: str, text: str) -> Parsed | YAMLError:
     except YAMLError as problem:
         return problem
     except RecursionError:
-        return Parsed(None, (error("this is nested too deeply", Span(file, 1, 1)),))
+        return _nothing(error("this is nested too deeply", Span(file, 1, 1)))
     wrong = (item.span for item in diagnostics if item.severity == "error")
     unread = frozenset(span.line for span in wrong if span)
     return Parsed(root, tuple(diagnostics), unread, comments)

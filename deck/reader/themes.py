@@ -160,7 +160,7 @@ def _template_files(folders: Many[Path]) -> dict[str, Path]:
 
 
 def _template_folder(path: Path) -> TemplateFolder:
-    return TemplateFolder(path, os.path.join(shown_name(path), ""))  # noqa: PTH118  (with a slash)
+    return TemplateFolder(path, f"{shown_name(path)}{os.sep}")
 
 
 def _fingerprint(folders: Many[Path]) -> str:

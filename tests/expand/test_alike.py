@@ -124,22 +124,16 @@ def test_each_slide_is_as_it_is_alone(workshop: Workshop, inner: str) -> None:
     assert all(tree is not None for tree, _ in alone) or any(found for _, found in alone)
 
 
-@pytest.mark.parametrize("inner", SHARED)
-def test_slides_of_one_kind_are_rendered_once(
-    workshop: Workshop, rendered: list[str], inner: str
+@pytest.mark.parametrize(
+    ("inner", "times"), [*((inner, 1) for inner in SHARED), *((inner, 4) for inner in LOOKING)]
+)
+def test_slides_of_one_kind_are_rendered_once_and_those_looked_at_each(
+    workshop: Workshop, rendered: list[str], inner: str, times: int
 ) -> None:
+    # Who looks is rendered once to see that, then for each of the three slides.
     workshop.write(f"<slide>{inner}</slide>")
     expanded(workshop, [slide("a"), slide("b", "B"), slide("c", "C")], anew=False)
-    assert rendered == ["toy.xml.j2"]
-
-
-@pytest.mark.parametrize("inner", LOOKING)
-def test_who_looks_is_rendered_for_each_slide(
-    workshop: Workshop, rendered: list[str], inner: str
-) -> None:
-    workshop.write(f"<slide>{inner}</slide>")
-    expanded(workshop, [slide("a"), slide("b", "B"), slide("c", "C")], anew=False)
-    assert rendered == ["toy.xml.j2"] * 4
+    assert rendered == ["toy.xml.j2"] * times
 
 
 def test_other_fields_make_another_kind(workshop: Workshop, rendered: list[str]) -> None:
