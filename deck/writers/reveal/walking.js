@@ -72,6 +72,13 @@ const walking = (() => {
     Reveal.getRevealElement().classList.toggle('over', method === 'next' && last);
   };
 
+  // The speaker view sends both of its frames their slide when the first one is ready. The one of
+  // the next slide may be ready later, and has missed it then: it says so like the first one.
+  const announce = () => {
+    if (!receives || Reveal.getConfig().postMessageEvents || parent === window) return;
+    parent.postMessage(JSON.stringify({ namespace: 'reveal', eventName: 'ready' }), '*');
+  };
+
   // Show a slide, hidden or not; the browser's Back returns.
   const go = slide => {
     overview.close();
@@ -100,7 +107,10 @@ const walking = (() => {
     keep(frame);
     for (const type of ['keydown', 'touchmove', 'touchend']) addEventListener(type, step, true);
     addEventListener('message', listen, true);
-    frame.addEventListener('ready', () => { stepping = false; });
+    frame.addEventListener('ready', () => {
+      stepping = false;
+      announce();
+    });
     frame.addEventListener('beforeslidechange', before);
     frame.addEventListener('click', follow, true);
   };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from writers.reveal.browsing import INSTALLED, TALK, Opened, few
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytestmark = INSTALLED
 
@@ -39,6 +40,31 @@ def test_the_speaker_view_shows_notes_and_follows(opened: Callable[..., Opened])
     assert speaker.locator(".clock-value").inner_text() != ""
     assert shown.told == []
     assert {url.split("?")[0] for url in shown.asked} == {shown.address}
+
+
+def test_it_waits_for_a_late_frame(
+    opened: Callable[..., Opened], content: Callable[..., Path]
+) -> None:
+    shown = opened(content(few()))
+    late: list[Route] = []
+
+    def delay(route: Route) -> None:
+        late.append(route)
+
+    shown.context.route(re.compile("controls=false"), delay)
+    shown.press("PageDown")
+    with shown.context.expect_page() as window:
+        shown.page.keyboard.press("s")
+    speaker = window.value
+    current = speaker.frame_locator("#current-slide iframe")
+    current.get_by_role("heading", name="Slide 2").wait_for()
+    speaker.locator(".speaker-controls-notes .value").get_by_text("Note 2.").wait_for()
+    speaker.wait_for_timeout(300)
+    assert len(late) == 1
+    late[0].continue_()
+    upcoming = speaker.frame_locator("#upcoming-slide iframe")
+    upcoming.get_by_role("heading", name="Slide 3").wait_for()
+    assert shown.told == []
 
 
 def test_its_timer_runs(opened: Callable[..., Opened], content: Callable[..., Path]) -> None:
