@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Sequence
-from contextlib import ExitStack
-from functools import partial
+from collections.abc import Hashable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
@@ -17,8 +15,8 @@ from deck.diagnostics import Diagnostic, error, has_errors
 from deck.expand import Expander
 from deck.pipeline.batches import Maker, MisnumberedError, unpacked, written
 from deck.pipeline.jobs import Format, Job, Outcome, read_job, with_found
-from deck.pipeline.processes import ahead, usual_processes
-from deck.pipeline.solving import Solver, first_told
+from deck.pipeline.processes import usual_processes
+from deck.pipeline.solving import first_told
 from deck.text import MissingFaceError
 from deck.writers import Assembly, SlideWriter
 
@@ -127,15 +125,8 @@ def _solved(job: Job, outcome: Outcome) -> Outcome:
 
 def _written(job: Job, outcome: Outcome, order: _Order) -> Outcome:
     """The outcome with the files."""
-    with ExitStack() as stack:
-        solver = job.solver()
-        outputs = [_output(name, job, solver.head, outcome, order, stack) for name in order.formats]
-        return _put_together(job, solver, outcome, order, outputs)
-
-
-def _put_together(
-    job: Job, solver: Solver, outcome: Outcome, order: _Order, outputs: Sequence[_Output]
-) -> Outcome:
+    solver = job.solver()
+    outputs = [_output(name, job, solver.head, outcome, order) for name in order.formats]
     writers = [output.writer for output in outputs]
     maker = Maker(solver, writers, draft=job.draft, notes=order.notes)
     told: set[Hashable] = set()
@@ -165,23 +156,15 @@ def _put_together(
     return outcome._replace(files=files, slides=len(places))
 
 
-def _output(
-    name: Format, job: Job, head: solved.Deck, outcome: Outcome, order: _Order, stack: ExitStack
-) -> _Output:
-    """What writes a format. Whose content is at fault, or who wants another, needs none of it.
-
-    What is made in another process goes on until `stack` is closed.
-    """
+def _output(name: Format, job: Job, head: solved.Deck, outcome: Outcome, order: _Order) -> _Output:
+    """What writes a format. Whose content is at fault, or who wants another, needs none of it."""
     body, ids, cache = _body(job), job.content.ids, cache_folder()
     if name == "pptx":
         from deck.writers import powerpoint
 
         date = outcome.timestamp
-        frame: Callable[[], powerpoint.Frame] = partial(powerpoint.prepared_frame, head, cache)
-        if order.processes > 1:
-            frame = stack.enter_context(ahead(frame))  # while the first slides are made here
         parts = powerpoint.SlideWriter(head, ids, date, cache)
-        return _Output(name, parts, powerpoint.Package(head, body, date, frame), body)
+        return _Output(name, parts, powerpoint.Package(head, body, date, cache), body)
     from deck.writers import reveal
 
     page = reveal.Page(head, body, cache, order.link)

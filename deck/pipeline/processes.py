@@ -86,23 +86,14 @@ def workers(works: Sequence[Callable[[Connection], None]]) -> Iterator[list[Work
             worker.stop()
 
 
-@contextmanager
-def ahead(function: Callable[[], Value]) -> Iterator[Callable[[], Value]]:
-    """Run a function in a process of its own; what is given waits for what it returns.
-
-    It is called once, and raises what the function raises.
-    """
-    with workers([lambda end: end.send(function())]) as (worker,):
-        yield worker.receive
-
-
 def elsewhere(function: Callable[[], Value]) -> Value:
     """What a function returns in a process of its own, whose memory goes when it ends.
 
     Raises what the function raises.
     """
-    with ahead(function) as outcome:
-        return outcome()
+    with workers([lambda end: end.send(function())]) as (worker,):
+        found: Value = worker.receive()
+        return found
 
 
 def _run(work: Callable[[Connection], None], end: Connection) -> None:

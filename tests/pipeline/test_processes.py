@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deck.pipeline.processes import ahead, elsewhere, usual_processes
+from deck.pipeline.processes import elsewhere, usual_processes, workers
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,25 +44,8 @@ def test_what_it_raises_is_raised_here() -> None:
         elsewhere(fail)
 
 
-def test_a_function_runs_ahead_of_its_use(tmp_path: Path) -> None:
-    file = tmp_path / "there"
-
-    def make() -> tuple[int, bytes]:
-        file.touch()
-        return os.getpid(), bytes(1_000_000)
-
-    with ahead(make) as outcome:
-        deadline = time.monotonic() + 10
-        while not file.exists():  # it does not wait to be asked
-            assert time.monotonic() < deadline
-            time.sleep(0.01)
-        process, data = outcome()
-    assert process != os.getpid()
-    assert len(data) == 1_000_000
-
-
 def test_nobody_has_to_ask_for_it() -> None:
-    with ahead(lambda: (os.getpid(), bytes(1_000_000))):
+    with workers([lambda end: end.send(bytes(1_000_000))]):
         pass
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)  # no process is left behind

@@ -1,6 +1,8 @@
 """The frame of a package: everything that all decks of a theme share, made by python-pptx.
 
-This runs once for a theme and a language; `prepared` keeps the outcome.
+This runs once for a theme and a language; `prepared` keeps the outcome. What stands on slide
+master and slide layouts may be the deck's own, such as the names of its sections; it is filled
+in there.
 """
 
 from __future__ import annotations
@@ -16,13 +18,13 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.package import Package
-from pptx.parts.slide import NotesMasterPart, SlideLayoutPart, SlideMasterPart
+from pptx.parts.slide import NotesMasterPart
 
 from deck.solved import Deck
 from deck.writers.powerpoint.archive import Packed, pack
-from deck.writers.powerpoint.layouts import default_text_style, layout_part, master_part
+from deck.writers.powerpoint.layouts import LayoutParts, default_text_style
 from deck.writers.powerpoint.markup import DECLARATION, DRAWING, NAMESPACES, RELATIONSHIPS
-from deck.writers.powerpoint.media import Media, content_type, pictures
+from deck.writers.powerpoint.media import content_type
 from deck.writers.powerpoint.notes import notes_master_part
 from deck.writers.powerpoint.prepared import Frame
 from deck.writers.powerpoint.relationships import Relationships
@@ -56,8 +58,8 @@ _PROPERTIES = {
 }
 
 
-def build_frame(deck: Deck) -> Frame:
-    """Make the frame for the theme, the slide layouts and the language of a deck."""
+def build_frame(deck: Deck, layouts: LayoutParts) -> Frame:
+    """Make the frame for the theme and the language of a deck; its slide layouts are empty."""
     presentation = Presentation().part
     package = presentation.package
     for relationship in list(package.iter_rels()):
@@ -71,7 +73,7 @@ def build_frame(deck: Deck) -> Frame:
         package,
         theme_part(deck.theme, deck.lang).encode(),
     )
-    master = _master(deck, package, theme)
+    master = _master(layouts, package, theme)
     notes = _notes_master(deck, package)
     master_id = presentation.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
     notes_id = presentation.relate_to(notes, RELATIONSHIP_TYPE.NOTES_MASTER)
@@ -96,36 +98,21 @@ def build_frame(deck: Deck) -> Frame:
     )
 
 
-def _master(deck: Deck, package: Package, theme: Part) -> Part:
+def _master(layouts: LayoutParts, package: Package, theme: Part) -> Part:
     """The slide master with its slide layouts and their pictures."""
-    text = TextWriter(deck.lang, deck.theme.scripts)
-    # Named apart from the pictures on slides, which may be the same ones.
-    media = Media("layoutImage")
-    for layout in (deck.master, *deck.layouts):
-        for picture in pictures(layout.shapes):
-            media.take(picture.file)
     parts = {"/ppt/theme/theme1.xml": theme}
-    for name, file in media.files.items():
+    for name, file in layouts.media.items():
         kind = content_type(name)[1]
         uri = PackURI(f"/ppt/media/{name}")
         parts[uri] = Part(uri, kind, package, Path(file).read_bytes())
-    xml, own = master_part(
-        deck.master, deck.theme, deck.background, len(deck.layouts), text, media.names
-    )
-    uri = PackURI("/ppt/slideMasters/slideMaster1.xml")
-    master = SlideMasterPart(uri, CONTENT_TYPE.PML_SLIDE_MASTER, package, parse_xml(xml))
-    parts[uri] = master
-    layouts = []
-    for number, layout in enumerate(deck.layouts, start=1):
-        xml, relationships = layout_part(layout, deck.master, deck.theme, text, media.names)
-        uri = PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml")
-        part = SlideLayoutPart(uri, CONTENT_TYPE.PML_SLIDE_LAYOUT, package, parse_xml(xml))
-        parts[uri] = part
-        layouts.append((part, relationships))
-    _relate(master, own, parts)
-    for part, relationships in layouts:
-        _relate(part, relationships, parts)
-    return master
+    kind = CONTENT_TYPE.PML_SLIDE_MASTER
+    for name in layouts.parts:
+        uri = PackURI(f"/{name}")
+        parts[uri] = Part(uri, kind, package, b"")
+        kind = CONTENT_TYPE.PML_SLIDE_LAYOUT
+    for name, part in layouts.parts.items():
+        _relate(parts[f"/{name}"], part.relationships, parts)
+    return parts[f"/{next(iter(layouts.parts))}"]
 
 
 def _relate(part: Part, relationships: Relationships, parts: dict[str, Part]) -> None:

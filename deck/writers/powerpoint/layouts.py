@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from deck.scripts import is_right_to_left
-from deck.solved import ChartFrame, Color, PlaceholderType, SlideLayout
+from deck.solved import ChartFrame, Color, Deck, PlaceholderType, SlideLayout
 from deck.theme import TextStyle, Theme
 from deck.writers.powerpoint.drawing import fill_element
 from deck.writers.powerpoint.looks import (
@@ -22,7 +22,8 @@ from deck.writers.powerpoint.looks import (
     style_looks,
     turned,
 )
-from deck.writers.powerpoint.markup import NAMESPACES, attribute
+from deck.writers.powerpoint.markup import DECLARATION, NAMESPACES, attribute
+from deck.writers.powerpoint.media import Media, pictures
 from deck.writers.powerpoint.placeholders import (
     Key,
     Slot,
@@ -30,11 +31,12 @@ from deck.writers.powerpoint.placeholders import (
     bare_slot,
     slot_of,
 )
-from deck.writers.powerpoint.presentation import MASTER_ID
 from deck.writers.powerpoint.relationships import Relationships
 from deck.writers.powerpoint.shapes import ShapeWriter, shape_tree
 from deck.writers.powerpoint.text import TextWriter, hyperlink
 
+#: Ids of masters and slide layouts count from here and are unique together (19.7.16).
+MASTER_ID = 2147483648
 #: What a placeholder inherits whose type the master lacks: what that would be is nowhere
 #: written down, so it says all itself.
 _NOTHING = bare_slot(ListStyle({}, ()))
@@ -60,6 +62,36 @@ class LayoutPart(NamedTuple):
 
     xml: str
     relationships: Relationships
+
+
+class LayoutParts(NamedTuple):
+    """The slide master, then the slide layouts, each by its part's name; and their pictures.
+
+    `media` are the files of the pictures by their parts' names.
+    """
+
+    parts: dict[str, LayoutPart]
+    media: dict[str, str]
+
+
+def layout_parts(deck: Deck) -> LayoutParts:
+    """The parts of a deck's slide master and slide layouts."""
+    text = TextWriter(deck.lang, deck.theme.scripts)
+    # Named apart from the pictures on slides, which may be the same ones.
+    media = Media("layoutImage")
+    for layout in (deck.master, *deck.layouts):
+        for picture in pictures(layout.shapes):
+            media.take(picture.file)
+    count = len(deck.layouts)
+    parts = {
+        "ppt/slideMasters/slideMaster1.xml": master_part(
+            deck.master, deck.theme, deck.background, count, text, media.names
+        )
+    }
+    for number, layout in enumerate(deck.layouts, start=1):
+        part = layout_part(layout, deck.master, deck.theme, text, media.names)
+        parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = part
+    return LayoutParts(parts, media.files)
 
 
 def text_styles(theme: Theme, *, right_to_left: bool = False) -> TextStyles:
@@ -109,7 +141,7 @@ def master_part(
         for number, id_ in enumerate(layout_ids, start=1)
     )
     return LayoutPart(
-        f"<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{fill_element(background)}"
+        f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{fill_element(background)}"
         f"<a:effectLst/></p:bgPr></p:bg>{tree}</p:cSld><p:clrMap {mapping}/>"
         f'<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles>'
         f"<p:titleStyle>{_levels(styles.title)}</p:titleStyle>"
@@ -138,7 +170,7 @@ def layout_part(
     tree = _tree(layout, bases, relationships, text, media, prompts=True)
     return LayoutPart(
         # Each layout draws its own fixed shapes; the master's are for layouts made by hand.
-        f'<p:sldLayout {NAMESPACES} showMasterSp="0" preserve="1" userDrawn="1">'
+        f'{DECLARATION}<p:sldLayout {NAMESPACES} showMasterSp="0" preserve="1" userDrawn="1">'
         f'<p:cSld name="{attribute(layout.title)}">{tree}</p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>",
         relationships,

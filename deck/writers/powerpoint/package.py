@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -11,7 +12,7 @@ from deck.solved import Deck, Section
 from deck.writers.finished import Finished
 from deck.writers.powerpoint.archive import Archive, Packed, pack
 from deck.writers.powerpoint.media import content_type
-from deck.writers.powerpoint.prepared import Frame
+from deck.writers.powerpoint.prepared import Frame, prepared_frame
 from deck.writers.powerpoint.presentation import (
     CHART_TYPE,
     NOTES_TYPE,
@@ -54,19 +55,18 @@ class Package:
     """
 
     def __init__(
-        self, deck: Deck, body: BinaryIO, timestamp: datetime, frame: Callable[[], Frame]
+        self, deck: Deck, body: BinaryIO, timestamp: datetime, cache: Path | None = None
     ) -> None:
         """Begin a package.
 
         `body` is an empty stream that can be read back; it holds what is finished.
         `timestamp` is the only date in the package: the same deck and timestamp give the same
-        bytes; without a time zone it is taken as UTC. `frame` makes the deck's prepared frame;
-        it is called once, not before there is a slide or the package is closed.
+        bytes; without a time zone it is taken as UTC. `cache` is a folder for what decks of
+        one theme share; without it that is made anew.
         """
         self._deck = deck
         self._timestamp = in_utc(timestamp)
-        self._make_frame = frame
-        self._made_frame: Frame | None = None
+        self._cache = cache
         self._archive = Archive(body)
         self._listed: list[_Listed] = []
         self._charts = 0
@@ -76,7 +76,6 @@ class Package:
 
     def add(self, slide: SlideParts) -> None:
         """Add the next slide. Raises `OSError` if the body cannot be written."""
-        self._frame()
         self._listed.append(_Listed(slide.title, slide.hidden, slide.noted))
         number = self._numbers[slide.id] = len(self._listed)
         self._charts += slide.charts
@@ -96,10 +95,9 @@ class Package:
             self._archive.add_packed(f"ppt/media/{name}", pack(Path(file).read_bytes(), level=0))
         return self._archive.close(self._first(sections))
 
+    @cached_property
     def _frame(self) -> Frame:
-        if self._made_frame is None:
-            self._made_frame = self._make_frame()
-        return self._made_frame
+        return prepared_frame(self._deck, self._cache)
 
     def _resolved(self, item: tuple[str, str, str, bool]) -> tuple[str, str, str, bool]:
         """A relationship of a slide with the name of the slide that it leads to."""
@@ -110,7 +108,7 @@ class Package:
 
     def _first(self, sections: Sequence[Section]) -> Iterator[tuple[str, Packed]]:
         """The parts about the deck as a whole, which come first in the archive."""
-        deck, frame, count = self._deck, self._frame(), len(self._listed)
+        deck, frame, count = self._deck, self._frame, len(self._listed)
         yield "[Content_Types].xml", pack(self._content_types().encode())
         yield from frame.entries
         yield "docProps/core.xml", pack(core_part(deck, self._timestamp).encode())
@@ -132,7 +130,7 @@ class Package:
 
     def _content_types(self) -> str:
         """The list of content types: the frame's, and the deck's own parts."""
-        known = self._frame().content_types
+        known = self._frame.content_types
         extensions = dict(map(content_type, self._media))
         if self._charts:
             extensions["xlsx"] = WORKBOOK_TYPE

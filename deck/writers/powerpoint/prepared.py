@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from deck.cache import load, program_stamp, save
 from deck.solved import Deck
-from deck.writers.powerpoint.archive import Packed
+from deck.writers.powerpoint.archive import Packed, pack
+from deck.writers.powerpoint.layouts import LayoutParts, layout_parts
 
 
 class Frame(NamedTuple):
@@ -35,20 +36,22 @@ def prepared_frame(deck: Deck, cache: Path | None) -> Frame:
 
     A cache that is missing or damaged is made anew; one that cannot be written is no matter.
     """
-    path = cache / f"powerpoint-{_key(deck)}.bin" if cache else None
-    if path:
-        known = _load(path)
-        if known:
-            return known
-    from deck.writers.powerpoint.frame import build_frame  # imports python-pptx: 150 ms
+    layouts = layout_parts(deck)
+    path = cache / f"powerpoint-{_key(deck, layouts)}.bin" if cache else None
+    frame = _load(path) if path else None
+    if frame is None:
+        from deck.writers.powerpoint.frame import build_frame  # imports python-pptx: 100 ms
 
-    frame = build_frame(deck)
-    if path:
-        _save(path, frame)
-    return frame
+        frame = build_frame(deck, layouts)
+        if path:
+            _save(path, frame)
+    own = {name: pack(part.xml.encode()) for name, part in layouts.parts.items()}
+    return frame._replace(
+        entries=tuple([(name, own.get(name, packed)) for name, packed in frame.entries])
+    )
 
 
-def _key(deck: Deck) -> str:
+def _key(deck: Deck, layouts: LayoutParts) -> str:
     """Changes with everything that a frame is made of, and with the code that makes it."""
     parts = (
         program_stamp(),
@@ -57,9 +60,8 @@ def _key(deck: Deck) -> str:
         deck.theme.width,
         deck.theme.height,
         deck.lang,
-        deck.background,
-        deck.master,
-        deck.layouts,
+        [(name, part.relationships.items()) for name, part in layouts.parts.items()],
+        [*layouts.media],  # named after their contents
     )
     return sha256(repr(parts).encode()).hexdigest()[:32]
 

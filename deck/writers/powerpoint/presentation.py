@@ -7,12 +7,11 @@ from datetime import datetime
 
 from deck.scripts import is_right_to_left
 from deck.solved import Deck, Section
+from deck.writers.powerpoint.layouts import MASTER_ID
 from deck.writers.powerpoint.markup import DECLARATION, NAMESPACES, attribute, escape, guid
 from deck.writers.powerpoint.notes import HEIGHT, WIDTH
 from deck.writers.powerpoint.prepared import Frame
 
-#: Ids of masters and slide layouts count from here and are unique together (19.7.16).
-MASTER_ID = 2147483648
 #: Slide ids count from here (ST_SlideId, 19.7.13).
 _FIRST_SLIDE_ID = 256
 _OFFICE = "application/vnd.openxmlformats-officedocument"

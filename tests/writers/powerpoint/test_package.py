@@ -137,13 +137,28 @@ def test_a_cache_that_cannot_be_written_is_no_matter(tmp_path: Path) -> None:
     assert sample.written(sample.deck(), blocked / "x") == sample.written(sample.deck())
 
 
-def test_another_layout_or_language_has_another_cache_entry(tmp_path: Path) -> None:
+def test_another_language_or_link_has_another_cache_entry(tmp_path: Path) -> None:
     deck = sample.deck()
     sample.written(deck, tmp_path)
     sample.written(deck._replace(lang="de"), tmp_path)
-    renamed = deck.layouts[0]._replace(title="Front page")
-    sample.written(deck._replace(layouts=(renamed, *deck.layouts[1:])), tmp_path)
+    run = sample.run("there")._replace(link="https://example.org/there")
+    shape = sample.text_box("here", sample.px(0, 0, 99, 99))
+    shape = shape._replace(text=sample.frame(sample.paragraph(run)))
+    linking = deck.layouts[0]._replace(shapes=(*deck.layouts[0].shapes, shape))
+    sample.written(deck._replace(layouts=(linking, *deck.layouts[1:])), tmp_path)
     assert len(list(tmp_path.glob("powerpoint-*.bin"))) == 3
+
+
+def test_what_layouts_say_is_the_decks_own(tmp_path: Path) -> None:
+    deck = sample.deck()
+    sample.written(deck, tmp_path)
+    renamed = deck.layouts[0]._replace(title="Front page")
+    deck = deck._replace(layouts=(renamed, *deck.layouts[1:]))
+    data = sample.written(deck, tmp_path)
+    assert data == sample.written(deck)
+    layout = gate.Package(data).trees["ppt/slideLayouts/slideLayout1.xml"]
+    assert layout.find(f"{gate.P}cSld").get("name") == "Front page"
+    assert len(list(tmp_path.glob("powerpoint-*.bin"))) == 1
 
 
 def test_with_a_cache_neither_python_pptx_nor_lxml_is_imported(tmp_path: Path) -> None:
