@@ -1,8 +1,9 @@
 """The PowerPoint writer: a solved deck as a `.pptx` package (ECMA-376).
 
 What all decks of a theme share (slide master, slide layouts, themes, properties) is made by
-python-pptx once and kept; what the layouts say is the deck's own, and filled in. Slides, notes, charts and workbooks are written as text straight
-into the package, one at a time, so that a slide costs the same in any deck.
+python-pptx once and kept; what the layouts say is the deck's own, and filled in. Slides, notes,
+charts and workbooks are written as text straight into the package, one at a time, so that a
+slide costs the same in any deck.
 """
 
 from __future__ import annotations
