@@ -18,7 +18,7 @@ from deck.text.pieces import Pieces
 #: Widths below this part of the frame's are not tried, so that text still fills its frame.
 NARROWEST = 0.94
 #: The same for texts of few lines of which the last is a lonely word.
-_FEW, _NARROWEST_OF_FEW = 4, 0.88
+_FEW, _NARROWEST_OF_FEW = 4, 0.75
 #: A margin on either side that is enough, as parts of the frame's width; below the first the
 #: lines are so fragile that one line more is better.
 FRAGILE, ENOUGH, NATURAL = 0.003, 0.01, 0.015
@@ -29,7 +29,7 @@ _WORD = 0.005
 _FAR = 0.03
 #: A last line counts as lonely up to this part of the frame's width, and in narrow columns up to
 #: so many em, which are two letters of Chinese or Japanese; a single word up to the last part.
-_LONELY, _LONELY_EM, _LONELY_WORD = 0.12, 2.1, 0.2
+_LONELY, _LONELY_EM, _LONELY_WORD = 0.12, 2.1, 0.25
 _TRIES = 60
 
 

@@ -106,6 +106,11 @@ class TestNames:
         assert second == "r"
         assert shape.series[0].labels == ("aaa", "bbb", None, None)
 
+    def test_are_rather_crossed_by_an_axis_than_struck_through(self, bench: Bench) -> None:
+        pairs = [(0.0, 0.0), (5.0, 0.0), (-5.0, -5.0), (5.0, 5.0)]
+        shape = solve(bench, scatter(points(pairs, names=["aa", "bb", "", ""])))
+        assert shape.series[0].label_sides[:2] == ("t", "t")
+
     def test_get_room_at_the_right_of_the_plot(self, bench: Bench) -> None:
         pairs = [(10.0, 5.0), (9.6, 5.4), (9.6, 4.6), (9.2, 5.0), (0.0, 5.0)]
         x = model.XAxis(words("size", 90), "0", 0.0, 10.0, WRITTEN)

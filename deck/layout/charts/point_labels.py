@@ -11,9 +11,10 @@ from deck.geometry import EMU_PER_POINT, Rect
 from deck.layout.charts.labels import Clash, Label, Letters, PlacedLabels, leaves, overlap
 
 _SIDES: tuple[solved.LabelSide, ...] = ("r", "t", "b", "l")
-#: What it costs to stand on each of the sides, and to be struck by an axis.
+#: What it costs to stand on each of the sides, to be struck by the axis of y, and to be struck
+#: through by the axis of x.
 _COSTS: dict[solved.LabelSide, float] = {"r": 0.0, "t": 1.0, "b": 1.5, "l": 2.0}
-_STRUCK = 4.0
+_STRUCK, _STRUCK_THROUGH = 3.0, 6.0
 #: How often all names are looked at again, while any moves.
 _ROUNDS = 8
 
@@ -127,11 +128,12 @@ class _Field:
             if min(overlap(rect, marker)) > 0:
                 clash = Clash(label, rect.width // 2, across=True)
                 break
-        struck = sum(_STRUCK for axis in self._axes if min(overlap(rect, axis)) > 0)
+        struck = sum(cost for axis, cost in self._axes if min(overlap(rect, axis)) > 0)
         return _Spot(rect, self._letters.padded(rect), _COSTS[side] + struck, clash)
 
 
-def _axes(chart: solved.ChartFrame) -> tuple[Rect, Rect]:
-    """The two axes, as thin as they are."""
+def _axes(chart: solved.ChartFrame) -> tuple[tuple[Rect, float], ...]:
+    """The two axes, as thin as they are, and what it costs to be struck by them."""
     plot, zero = chart.plot, chart_places.zero(chart)
-    return Rect(zero.x, plot.y, 1, plot.height), Rect(plot.x, zero.y, plot.width, 1)
+    upright, lying = Rect(zero.x, plot.y, 1, plot.height), Rect(plot.x, zero.y, plot.width, 1)
+    return (upright, _STRUCK), (lying, _STRUCK_THROUGH)
