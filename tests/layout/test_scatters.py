@@ -111,6 +111,18 @@ class TestNames:
         shape = solve(bench, scatter(points(pairs, names=["aa", "bb", "", ""])))
         assert shape.series[0].label_sides[:2] == ("t", "t")
 
+    def test_stand_apart_from_other_points(self, bench: Bench) -> None:
+        # At the right the name would end right before the other point, as if it were that one's.
+        x = model.XAxis(words("size", 90), "0", 0.0, 10.0, WRITTEN)
+        for distance, side in ((1.4, "t"), (2.0, "r")):
+            pairs = [(5.0, 5.0), (5.0 + distance, 5.0)]
+            shape = solve(bench, scatter(points(pairs, names=["aaa", ""]), x=x))
+            first, second = chart_places.points(shape)[0]
+            assert first
+            assert second
+            assert shape.series[0].label_rects[0].right < second.x - pt(5)
+            assert shape.series[0].label_sides[0] == side
+
     def test_get_room_at_the_right_of_the_plot(self, bench: Bench) -> None:
         pairs = [(10.0, 5.0), (9.6, 5.4), (9.6, 4.6), (9.2, 5.0), (0.0, 5.0)]
         x = model.XAxis(words("size", 90), "0", 0.0, 10.0, WRITTEN)

@@ -165,7 +165,8 @@ def test_a_lonely_last_word_is_avoided_near_the_width(typesetter: Typesetter) ->
 
 
 def test_two_words_are_lonely_up_to_less_of_the_width_than_one(typesetter: Typesetter) -> None:
-    # Each last line is a seventh of the width: one word is lonely up to a quarter, two to an eighth.
+    # Each last line is a seventh of the width: one word is lonely up to a quarter of it, two up
+    # to an eighth.
     words = "cccccc cccccc cccccc ccc "
     width = 24 * LETTER
     for last, first in (("aaa", 3), ("a aa", 4)):

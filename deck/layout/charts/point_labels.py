@@ -11,10 +11,10 @@ from deck.geometry import EMU_PER_POINT, Rect
 from deck.layout.charts.labels import Clash, Label, Letters, PlacedLabels, leaves, overlap
 
 _SIDES: tuple[solved.LabelSide, ...] = ("r", "t", "b", "l")
-#: What it costs to stand on each of the sides, to be struck by the axis of y, and to be struck
-#: through by the axis of x.
+#: What it costs to stand on each of the sides, to be struck by the axis of y, to be struck
+#: through by the axis of x, and to stand so near to another point that it could be its name.
 _COSTS: dict[solved.LabelSide, float] = {"r": 0.0, "t": 1.0, "b": 1.5, "l": 2.0}
-_STRUCK, _STRUCK_THROUGH = 3.0, 6.0
+_STRUCK, _STRUCK_THROUGH, _BESIDE = 3.0, 6.0, 2.5
 #: How often all names are looked at again, while any moves.
 _ROUNDS = 8
 
@@ -120,16 +120,27 @@ class _Field:
     def _spot(self, key: _Key, side: solved.LabelSide, around: list[tuple[_Key, Point]]) -> _Spot:
         text = self.names[key]
         rect = self._letters.at_point(text, side, self._points[key], self._radius[key[0]])
+        surroundings = self._letters.surroundings(rect)
         label = Label(*key, text, rect)
         clash = leaves(self._area, label)
-        for (order, _), point in around if not clash else ():
-            size = self._radius[order]
-            marker = Rect(point.x - size, point.y - size, 2 * size, 2 * size)
-            if min(overlap(rect, marker)) > 0:
-                clash = Clash(label, rect.width // 2, across=True)
-                break
-        struck = sum(cost for axis, cost in self._axes if min(overlap(rect, axis)) > 0)
-        return _Spot(rect, self._letters.padded(rect), _COSTS[side] + struck, clash)
+        cost = _COSTS[side] + sum(more for axis, more in self._axes if _is_on(rect, axis))
+        near = [
+            marker
+            for (order, _), point in (around if not clash else ())
+            if _is_on(surroundings, marker := _marker(point, self._radius[order]))
+        ]
+        if any(_is_on(rect, marker) for marker in near):
+            clash = Clash(label, rect.width // 2, across=True)
+        cost += _BESIDE if near else 0.0
+        return _Spot(rect, self._letters.padded(rect), cost, clash)
+
+
+def _is_on(rect: Rect, other: Rect) -> bool:
+    return min(overlap(rect, other)) > 0
+
+
+def _marker(point: Point, radius: int) -> Rect:
+    return Rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius)
 
 
 def _axes(chart: solved.ChartFrame) -> tuple[tuple[Rect, float], ...]:
