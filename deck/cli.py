@@ -142,12 +142,12 @@ def _said(options: Options, outcome: Outcome, written: Written) -> str:
 
 
 def _report(outcome: Outcome) -> tuple[int, int]:
-    """Print the diagnostics in the order of the source; the numbers of errors and warnings."""
+    """Print the diagnostics in the order of the talk; the numbers of errors and warnings."""
     if not outcome.diagnostics:
         return 0, 0
     from deck.diagnostics import in_source_order, render
 
-    for item in in_source_order(outcome.diagnostics):
+    for item in in_source_order(outcome.diagnostics, outcome.sources):
         _print(render(item, outcome.sources), sys.stderr)
     errors = sum(item.severity == "error" for item in outcome.diagnostics)
     return errors, len(outcome.diagnostics) - errors

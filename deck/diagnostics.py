@@ -34,12 +34,20 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(item.severity == "error" for item in diagnostics)
 
 
-def in_source_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Diagnostics sorted by file, line and column; those without a place come last."""
-    return sorted(
-        diagnostics,
-        key=lambda item: (item.span is None, item.span or Span("", 0, 0), item.message),
-    )
+def in_source_order(
+    diagnostics: Iterable[Diagnostic], files: Iterable[str] = ()
+) -> list[Diagnostic]:
+    """Diagnostics sorted by file, line and column; those without a place come last.
+
+    Files come in the order of `files`, others behind them by their names.
+    """
+    places = {file: place for place, file in enumerate(files)}
+
+    def key(item: Diagnostic) -> tuple[bool, int, Span, str]:
+        span = item.span or Span("", 0, 0)
+        return item.span is None, places.get(span.file, len(places)), span, item.message
+
+    return sorted(diagnostics, key=key)
 
 
 def render(diagnostic: Diagnostic, sources: Sources) -> str:

@@ -401,6 +401,19 @@ def test_warnings_let_a_deck_pass_unless_strict(command: Command) -> None:
     assert run.stderr.splitlines()[-1] == "1 warning"
 
 
+def test_what_is_wrong_is_told_in_the_order_of_the_talk(command: Command) -> None:
+    folder = command.deck("content")
+    (folder / "deck.yaml").write_text(DECK.replace("[only]", "[zebra, ant]"), encoding="utf-8")
+    (folder / "only.yaml").unlink()
+    word = "donau_dampf_schifffahrt_" * 6
+    for name in ("ant", "zebra"):
+        section = SECTION.format(title="Is that all?", subtitle=word)
+        (folder / f"{name}.yaml").write_text(section, encoding="utf-8")
+    run = command()
+    places = re.findall(r"^(.+?):6:15: warning: ", run.stderr, re.M)
+    assert places == [str(Path("content", "zebra.yaml")), str(Path("content", "ant.yaml"))]
+
+
 def test_a_deck_that_was_edited_stays_unless_forced(command: Command) -> None:
     command.deck("content")
     assert command().returncode == 0

@@ -84,6 +84,19 @@ def test_source_order() -> None:
     assert [one.message for one in in_source_order(placed)] == list("abcdeyz")
 
 
+def test_files_come_in_their_order() -> None:
+    places = [("b.yaml", 1), ("a.yaml", 2), ("a.yaml", 1), ("y.xml", 3), ("x.xml", 4)]
+    found = [error("e", Span(file, line, 1)) for file, line in places]
+    ordered = in_source_order(found, ["b.yaml", "c.yaml", "a.yaml"])
+    assert [(one.span.file, one.span.line) for one in ordered if one.span] == [
+        ("b.yaml", 1),
+        ("a.yaml", 1),
+        ("a.yaml", 2),
+        ("x.xml", 4),
+        ("y.xml", 3),
+    ]
+
+
 def test_did_you_mean() -> None:
     layouts = ["cards", "chart", "cover", "comparison"]
     assert did_you_mean("card", layouts) == 'did you mean "cards"?'

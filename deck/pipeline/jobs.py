@@ -131,9 +131,9 @@ def with_found(
     outcome: Outcome, found: Iterable[Diagnostic], texts: dict[str, str] | None = None
 ) -> Outcome:
     """The outcome with diagnostics, and the texts that they point into."""
-    return outcome._replace(
-        diagnostics=(*outcome.diagnostics, *found), sources={**(texts or {}), **outcome.sources}
-    )
+    # The talk's own files come first, in its order.
+    sources = {**outcome.sources, **(texts or {}), **outcome.sources}
+    return outcome._replace(diagnostics=(*outcome.diagnostics, *found), sources=sources)
 
 
 def _described(face: Face) -> Face:
