@@ -18,7 +18,7 @@ from deck.text.pieces import Pieces
 #: Widths below this part of the frame's are not tried, so that text still fills its frame.
 NARROWEST = 0.94
 #: The same for texts of few lines of which the last is a lonely word.
-_FEW, _NARROWEST_OF_FEW = 4, 0.75
+_FEW, _NARROWEST_OF_FEW = 8, 0.75
 #: A margin on either side that is enough, as parts of the frame's width; below the first the
 #: lines are so fragile that one line more is better.
 FRAGILE, ENOUGH, NATURAL = 0.003, 0.01, 0.015
