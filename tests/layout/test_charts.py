@@ -176,7 +176,7 @@ class TestSeries:
         colors = bench.theme.colors
         rows = series([1, 2], role=ROLES[1]), series([3, 4])
         shape = solve(bench, chart("column", ["a", "b"], *rows))
-        assert [one.color for one in shape.series] == [colors["role2"], colors["role6"]]
+        assert [one.color for one in shape.series] == [colors["role2"], colors["role5"]]
         assert [one.point_colors for one in shape.series] == [(), ()]
 
     def test_roles_of_categories(self, bench: Bench) -> None:

@@ -123,7 +123,7 @@ class TestColors:
         content = doughnut(["a", "b", "c"], [1, 1, 1], roles=(ROLES[1], None, None))
         slots = [color.slot for color in solve(bench, content).series[0].point_colors]
         # The palette of the bench is role5 and role6.
-        assert slots == ["accent2", "accent6", "accent5"]
+        assert slots == ["accent2", "accent5", "accent6"]
 
 
 def test_description() -> None:

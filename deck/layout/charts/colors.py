@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import cycle
 from typing import NamedTuple
 
 from deck import boxes, model, solved
@@ -52,16 +53,11 @@ def slice_colors(
 
 
 def _in_turn(box: boxes.ChartBox, roles: Sequence[model.Role | None]) -> list[str]:
-    """The colour of each role; what has none takes the one at its place, or the next free one."""
+    """The colour of each role; what has none takes the next one that nothing else has."""
     used = {f"role{role.order + 1}" for role in roles if role}
-    names = []
-    for at, role in enumerate(roles):
-        name = f"role{role.order + 1}" if role else box.colors[at % len(box.colors)]
-        if not role and name in used:
-            name = next((other for other in box.colors if other not in used), name)
-        used.add(name)
-        names.append(name)
-    return names
+    free = [name for name in box.colors if name not in used] or box.colors
+    others = cycle(free)
+    return [f"role{role.order + 1}" if role else next(others) for role in roles]
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,8 @@ from deck.layout.charts.labels import Clash, Label, Letters, PlacedLabels, leave
 
 _SIDES: tuple[solved.LabelSide, ...] = ("r", "t", "b", "l")
 #: What it costs to stand on each of the sides, to be struck by the axis of y, to be struck
-#: through by the axis of x, and to stand so near to another point that it could be its name.
+#: through by the axis of x, and to stand so near to another point that it could be its name, or
+#: to another name that they could be one.
 _COSTS: dict[solved.LabelSide, float] = {"r": 0.0, "t": 1.0, "b": 1.5, "l": 2.0}
 _STRUCK, _STRUCK_THROUGH, _BESIDE = 3.0, 6.0, 2.5
 #: How often all names are looked at again, while any moves.
@@ -26,6 +27,7 @@ class _Spot(NamedTuple):
 
     rect: Rect
     padded: Rect
+    surroundings: Rect
     cost: float
     clash: Clash | None
 
@@ -65,6 +67,7 @@ def place_point_labels(chart: solved.ChartFrame, area: Rect, letters: Letters) -
 
 def _cost(spot: _Spot, near: list[_Spot]) -> float:
     cost = spot.cost + (1000.0 if spot.clash else 0.0)
+    cost += _BESIDE * any(_is_on(spot.surroundings, other.rect) for other in near)
     return cost + sum(100.0 for other in near if _met(spot, other))
 
 
@@ -132,7 +135,7 @@ class _Field:
         if any(_is_on(rect, marker) for marker in near):
             clash = Clash(label, rect.width // 2, across=True)
         cost += _BESIDE if near else 0.0
-        return _Spot(rect, self._letters.padded(rect), cost, clash)
+        return _Spot(rect, self._letters.padded(rect), surroundings, cost, clash)
 
 
 def _is_on(rect: Rect, other: Rect) -> bool:
