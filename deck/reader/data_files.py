@@ -91,10 +91,6 @@ def _split(text: str, shown: str, ctx: Context) -> list[_Line]:
             start = reader.line_num + 1
             if not any(cell.strip() for cell in cells) and len(cells) < 2:
                 continue
-            if rows and len(cells) != len(rows[0].cells):
-                wide = count(tuple(rows[0].cells), "cell")
-                hint = "a cell with a comma in it stands in double quotes"
-                ctx.error(f"{count(tuple(cells), 'cell')} under a head of {wide}", span, hint)
             rows.append(_Line(cells, span, "\n".join(written)))
     except csv.Error as problem:
         line = lines[start - 1].rstrip("\r\n")
@@ -104,7 +100,27 @@ def _split(text: str, shown: str, ctx: Context) -> list[_Line]:
             ctx.error(f"this is not CSV: {problem}", Span(shown, start, 1))
     if rows and len(rows[0].cells) == 1 and re.match(_SEPARATED, rows[0].raw):
         _report_separator(rows[0].span, ctx)
+    _check_widths(rows, ctx)
     return rows
+
+
+def _check_widths(rows: list[_Line], ctx: Context) -> None:
+    """Rows are as long as their head; where all differ from it alike, the head is at fault."""
+    if not rows:
+        return
+    head, *body = rows
+    wide = count(tuple(head.cells), "cell")
+    longs = {len(row.cells) for row in body}
+    if len(body) > 1 and len(longs) == 1 and longs != {len(head.cells)}:
+        cells = count(tuple(body[0].cells), "cell")
+        hint = "the first row has a name for each column"
+        ctx.error(f"a head of {wide} over rows of {cells}", head.span, hint)
+        return
+    hint = "a cell with a comma in it stands in double quotes"
+    for row in body:
+        if len(row.cells) != len(head.cells):
+            cells = count(tuple(row.cells), "cell")
+            ctx.error(f"{cells} under a head of {wide}", row.span, hint)
 
 
 def _report_separator(head: Span, ctx: Context) -> None:
