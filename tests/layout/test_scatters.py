@@ -111,6 +111,17 @@ class TestNames:
         shape = solve(bench, scatter(points(pairs, names=["aa", "bb", "", ""])))
         assert shape.series[0].label_sides[:2] == ("t", "t")
 
+    def test_have_room_at_the_origin(self, bench: Bench) -> None:
+        pairs = [(0.0, 0.0), (9.0, 0.0), (10.0, 10.0)]
+        content = scatter(points(pairs, names=["aaaa", "bb", ""]), minimum=0.0)
+        shape, overflows = lay_out(bench, content)
+        assert not overflows
+        first, second = shape.series[0].label_rects[:2]
+        assert first
+        assert second
+        assert shape.series[0].label_sides[:2] == ("r", "t")
+        assert shape.plot.bottom < first.bottom < shape.plot.bottom + pt(10.5)
+
     def test_stand_apart_from_other_points(self, bench: Bench) -> None:
         # At the right the name would end right before the other point, as if it were that one's.
         x = model.XAxis(words("size", 90), "0", 0.0, 10.0, WRITTEN)

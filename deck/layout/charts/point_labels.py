@@ -12,10 +12,10 @@ from deck.layout.charts.labels import Clash, Label, Letters, PlacedLabels, leave
 
 _SIDES: tuple[solved.LabelSide, ...] = ("r", "t", "b", "l")
 #: What it costs to stand on each of the sides, to be struck by the axis of y, to be struck
-#: through by the axis of x, and to stand so near to another point that it could be its name, or
-#: to another name that they could be one.
+#: through by the axis of x, to stand so near to another point that it could be its name, or to
+#: another name that they could be one, and to reach below the plot.
 _COSTS: dict[solved.LabelSide, float] = {"r": 0.0, "t": 1.0, "b": 1.5, "l": 2.0}
-_STRUCK, _STRUCK_THROUGH, _BESIDE = 3.0, 6.0, 2.5
+_STRUCK, _STRUCK_THROUGH, _BESIDE, _LOW = 3.0, 6.0, 2.5, 4.0
 #: How often all names are looked at again, while any moves.
 _ROUNDS = 8
 
@@ -105,6 +105,7 @@ class _Field:
         # Two names that stand towards each other are this far apart at most.
         self._reach = 2 * (widest + letters.height)
         self._axes = _axes(chart)
+        self._bottom = chart.plot.bottom
 
     def near(self, key: _Key) -> list[_Key]:
         """The other named points in the reach of a name."""
@@ -134,7 +135,7 @@ class _Field:
         ]
         if any(_is_on(rect, marker) for marker in near):
             clash = Clash(label, rect.width // 2, across=True)
-        cost += _BESIDE if near else 0.0
+        cost += _BESIDE * bool(near) + _LOW * (rect.bottom > self._bottom)
         return _Spot(rect, self._letters.padded(rect), surroundings, cost, clash)
 
 

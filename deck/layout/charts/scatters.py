@@ -27,6 +27,8 @@ from deck.layout.nodes import Context, Overflow
 _MARKER = 10
 _EDGE = EMU_PER_PX
 _TITLE = 1.05
+#: How far names may reach below the plot, before they meet the marks there.
+_BELOW = TIGHT + TIGHT * 3 // 4
 #: How much of the frame's width may be left free at the right for names.
 _ASIDE = 0.25
 #: The shapes of the markers of the series, in turn: colours alone do not tell all eyes.
@@ -57,8 +59,7 @@ def scatter_frame(
     for right in _margins(series, rect, letters):
         axes, found = _axes(rect, top, right, chart, texts)
         frame = _frame(rect, box, axes, series, texts, context)._replace(legend=legend)
-        plot = frame.plot
-        area = Rect(plot.x, rect.y + top, rect.right - plot.x, plot.bottom - rect.y - top)
+        area = _area(rect, top, frame.plot)
         placed = place_point_labels(frame, area, letters)
         if not placed.clashes:
             break
@@ -72,6 +73,14 @@ def _margins(
     """The room at the right of the plot: little, or where names need it, that of a name."""
     widest = max((letters.width(text) for one in series for text in one.labels if text), default=0)
     return (GAP, GAP + min(widest, int(rect.width * _ASIDE))) if widest else (GAP,)
+
+
+def _area(rect: Rect, top: int, plot: Rect) -> Rect:
+    """Where names may stand: above the marks of the x axis, and beside those of the other.
+
+    The names of points on the x axis reach below it by half their height.
+    """
+    return Rect(plot.x, rect.y + top, rect.right - plot.x, plot.bottom + _BELOW - rect.y - top)
 
 
 def _axes(

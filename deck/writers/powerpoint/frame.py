@@ -27,7 +27,7 @@ from deck.writers.powerpoint.markup import DECLARATION, DRAWING, NAMESPACES, REL
 from deck.writers.powerpoint.media import content_type
 from deck.writers.powerpoint.notes import notes_master_part
 from deck.writers.powerpoint.prepared import Frame
-from deck.writers.powerpoint.relationships import Relationships
+from deck.writers.powerpoint.relationships import Relationships, uri
 from deck.writers.powerpoint.tables import STYLE
 from deck.writers.powerpoint.text import TextWriter
 from deck.writers.powerpoint.theme_part import notes_theme_part, theme_part
@@ -118,7 +118,7 @@ def _master(layouts: LayoutParts, package: Package, theme: Part) -> Part:
 def _relate(part: Part, relationships: Relationships, parts: dict[str, Part]) -> None:
     """Give a part its relationships, whose ids python-pptx counts in the same order."""
     for _, kind, target, external in relationships.items():
-        found = target if external else parts[normpath(join(part.partname.baseURI, target))]
+        found = uri(target) if external else parts[normpath(join(part.partname.baseURI, target))]
         part.relate_to(found, f"{RELATIONSHIPS}/{kind}", is_external=external)
 
 

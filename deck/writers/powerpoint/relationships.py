@@ -56,11 +56,12 @@ def relationship(id_: str, kind: str, target: str, external: bool = False) -> st
     """An entry of a relationships part."""
     start = f'<Relationship Id="{id_}" Type="{RELATIONSHIPS}/{kind}"'
     if external:
-        return f'{start} Target="{attribute(_uri(target))}" TargetMode="External"/>'
+        return f'{start} Target="{attribute(uri(target))}" TargetMode="External"/>'
     return f'{start} Target="{target}"/>'
 
 
-def _uri(link: str) -> str:
+def uri(link: str) -> str:
+    """A link as a relationship has it: what no URI holds is percent-encoded (RFC 3986, 2.1)."""
     if _URI.issuperset(link):
         return link
     from urllib.parse import quote  # only needed for links with characters beyond a URI's

@@ -149,6 +149,17 @@ def test_another_language_or_link_has_another_cache_entry(tmp_path: Path) -> Non
     assert len(list(tmp_path.glob("powerpoint-*.bin"))) == 3
 
 
+def test_links_of_layouts_are_uris() -> None:
+    deck = sample.deck()
+    run = sample.run("there")._replace(link="https://example.org/grün weg?a=%20&b")
+    shape = sample.text_box("here", sample.px(0, 0, 99, 99))
+    shape = shape._replace(text=sample.frame(sample.paragraph(run)))
+    linking = deck.layouts[0]._replace(shapes=(*deck.layouts[0].shapes, shape))
+    package = gate.Package(sample.written(deck._replace(layouts=(linking, *deck.layouts[1:]))))
+    layout = "ppt/slideLayouts/slideLayout1.xml"
+    assert package.related(layout, "hyperlink") == ["https://example.org/gr%C3%BCn%20weg?a=%20&b"]
+
+
 def test_what_layouts_say_is_the_decks_own(tmp_path: Path) -> None:
     deck = sample.deck()
     sample.written(deck, tmp_path)
