@@ -18,12 +18,12 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+import sides
+from renderers import require
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-
-import sides  # noqa: E402
-from renderers import require  # noqa: E402
-
 TARGET = ROOT / "docs" / "residue"
 FOLDERS = {"talk": ROOT / "content", "gallery": ROOT / "examples" / "gallery"}
 THEMES = ("terminal", "plain")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,14 +26,6 @@ slides:
 %s"""
 
 
-def charts(shapes: Sequence[solved.Shape]) -> Iterator[solved.ChartFrame]:
-    for shape in shapes:
-        if isinstance(shape, solved.ChartFrame):
-            yield shape
-        elif isinstance(shape, solved.Group):
-            yield from charts(shape.shapes)
-
-
 def slots(folder: Path, theme: str, layout: str, roles: int, *own: str) -> list[str]:
     """The slots of the theme that the series wear, the first ones of the roles `own`."""
     names = ", ".join(f"r{at}: Role {at}" for at in range(1, roles + 1))
@@ -50,7 +41,8 @@ def slots(folder: Path, theme: str, layout: str, roles: int, *own: str) -> list[
         folder, theme=str(THEMES / theme), draft=True, timestamp=datetime(2026, 1, 2, tzinfo=UTC)
     )
     assert outcome.deck, outcome.diagnostics
-    (chart,) = charts(outcome.deck.slides[0].shapes)
+    shapes = outcome.deck.slides[0].shapes
+    (chart,) = (shape for shape in shapes if isinstance(shape, solved.ChartFrame))
     return [series.color.slot for series in chart.series]
 
 

@@ -39,9 +39,12 @@ def frame(*runs: solved.Run) -> solved.TextFrame:
     return solved.TextFrame((paragraph(*runs),), Insets(), "top")
 
 
+_PLACE = rect(0, 0, 100, 20)
+
+
 def shape(
     *runs: solved.Run,
-    at: Rect = rect(0, 0, 100, 20),  # noqa: B008  # a value, never changed
+    at: Rect = _PLACE,
     fill: Color | None = None,
 ) -> solved.AutoShape:
     return solved.AutoShape("shape", at, fill=fill, text=frame(*runs) if runs else None)

@@ -25,10 +25,13 @@ def content(width: int = 1000, height: int = 500, at: Span = AT) -> model.Deck:
     return deck._replace(sections=(deck.sections[0]._replace(slides=(shown,)),))
 
 
+_WHOLE = Insets()
+
+
 def seen(
     width: int,
     height: int,
-    crop: Insets = Insets(),  # noqa: B008  # a value, never changed
+    crop: Insets = _WHOLE,
     pixels: tuple[int, int] = (1000, 500),
 ) -> solved.Picture:
     """The picture on a slide; width and height are px."""

@@ -168,7 +168,7 @@ def test_a_part_is_a_kind_of_its_own(workshop: Workshop, rendered: list[str]) ->
         tree, _ = expander.expand(slide("a"), 0, 1, part)
         assert tree is not None
         (box,) = tree.root.children
-        assert "".join(run.text for run in box.paragraphs[0].runs) == f"a {part.number}/2"  # type: ignore[union-attr]
+        assert "".join(run.text for run in box.paragraphs[0].runs) == f"a {part.number}/2"
     assert len(rendered) == 2
 
 
@@ -180,8 +180,8 @@ def test_charts_of_other_numbers_are_of_one_kind(workshop: Workshop, rendered: l
     slides = [charts(1.0), charts(2.0)]
     trees = [tree for tree, _ in expanded(workshop, slides, anew=False)]
     assert len(rendered) == 1
-    shown = [tree.root.children[0].chart for tree in trees if tree]  # type: ignore[union-attr]
-    assert shown == [one.content.chart for one in slides]  # type: ignore[union-attr]
+    shown = [tree.root.children[0].chart for tree in trees if tree]
+    assert shown == [one.content.chart for one in slides]
 
 
 def test_the_numbers_of_a_chart_can_be_looked_at(workshop: Workshop) -> None:

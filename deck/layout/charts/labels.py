@@ -18,7 +18,7 @@ _RISE, _FALL, _FLAT = 0.76, 0.2, 0.03
 _FLAT_LETTERS = frozenset("0123456789.+-–−% ≤≥~<>:")
 #: The room around a label that makes it a word of its own, in multiples of its size.
 _ASIDE, _ABOVE = 0.15, 0.18
-#: A marker that is nearer than this to a label, in multiples of its size, seems to belong to it.
+#: A marker or label that is nearer than this, in multiples of its size, seems to belong to it.
 _NEAR = 0.5
 
 #: As many labels that do not fit are told of a chart.
@@ -129,7 +129,7 @@ class Letters:
         return Rect(rect.x - aside, rect.y - over, rect.width + 2 * aside, rect.height + 2 * over)
 
     def surroundings(self, rect: Rect) -> Rect:
-        """The letters of a label with the room where a marker seems to belong to it."""
+        """The letters of a label with the room where what else stands seems to belong to it."""
         near = round(_NEAR * self._style.em)
         return Rect(rect.x - near, rect.y - near, rect.width + 2 * near, rect.height + 2 * near)
 
